@@ -1,0 +1,5 @@
+"""`python -m termfix`."""
+
+from .cli import main
+
+main()

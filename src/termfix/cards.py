@@ -1,0 +1,73 @@
+"""Concept cards: what `explain` shows of a concept."""
+
+from __future__ import annotations
+
+from .index import Index
+
+_CLASSES = {
+    "alone": "has no other reading: reported anywhere",
+    "field": "reported where the text is about the field",
+    "cue": "reported only beside a word that selects this sense",
+    "source": "reported only with the source text at hand",
+}
+_LABELS = (("en", "English"), ("zh-CN", "mainland"), ("zh-TW", "Taiwan"))
+
+
+def lookup(index: Index, term: str) -> list[int]:
+    """Return the numbers of the concepts that `term` is a wrong form, a right form or the id of; exact matches first."""
+    shadow = index.folder.fold(term)
+    numbers: dict[int, None] = {}
+    for start, end, number in index.trigger_automaton.find(shadow):
+        if (start, end) == (0, len(shadow)):
+            numbers |= dict.fromkeys(reading.concept for reading in index.trigger(number))
+    for start, end, number in index.context_automaton.find(shadow):
+        if (start, end) == (0, len(shadow)):
+            numbers |= dict.fromkeys(concept for concept, _ in index.roles(number).right)
+    if not numbers:
+        ids = (n for n in range(index.concept_count) if index.concept(n)["id"] == term)
+        numbers |= dict.fromkeys(ids)
+    return list(numbers)
+
+
+def card(index: Index, number: int, term: str = "") -> str:
+    """Return the card of a concept as plain text with a final line end."""
+    concept = index.concept(number)
+    names = index.header["field_names"].get(concept["field"], {})
+    lines = [f"{concept['id']}  ·  {names.get('zh', '')} {names.get('en', concept['field'])}".replace("  ·   ", "  ·  ")]
+    for key, label in _LABELS:
+        preferred, *admitted = concept["terms"][key]
+        also = f"  (also {', '.join(admitted)})" if admitted else ""
+        lines.append(f"  {label + ':':<12}{preferred}{also}")
+    if abbreviations := concept.get("abbreviations"):
+        lines.append(f"  {'short:':<12}{', '.join(abbreviations)}")
+    lines += [f"  {text}" for text in concept.get("definition", {}).values()]
+    lines += _wrong(concept["all_wrong"], term)
+    if note := concept.get("note"):
+        lines.append(f"  why: {note}")
+    for key, label in (("cues", "for"), ("against", "against"), ("guards", "never inside")):
+        if words := concept.get(key):
+            lines.append(f"  {label}: {', '.join(words)}")
+    sources = index.header["sources"]
+    lines += [f"  source: {sources.get(source, source)}" for source in concept.get("sources", ())]
+    return "\n".join(lines) + "\n"
+
+
+def _wrong(forms: list[list[object]], term: str) -> list[str]:
+    lines: list[str] = []
+    for need, meaning in _CLASSES.items():
+        written = [_form(form) for form in forms if form[1] == need and not form[3]]
+        derived = [_form(form) for form in forms if form[1] == need and form[3]]
+        if written or derived:
+            lines.append(f"  wrong, {meaning}:")
+        if written:
+            lines.append(f"    {', '.join(written)}")
+        if derived:
+            hit = [form for form in derived if form == term]
+            shown = list(dict.fromkeys([*hit, *derived]))[:12]
+            rest = f" … {len(derived) - len(shown)} more" if len(derived) > len(shown) else ""
+            lines.append(f"    derived: {', '.join(shown)}{rest}")
+    return lines
+
+
+def _form(form: list[object]) -> str:
+    return f"{form[0]} → {form[2]}" if form[2] else str(form[0])

@@ -1,0 +1,131 @@
+"""What check and fix share: settings, checkers, documents, exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import typer
+
+from termfix.checking import Checker
+from termfix.config import Config
+from termfix.config import find as find_config
+from termfix.config import load as load_config
+from termfix.errors import InputError
+from termfix.files import File, decode, read, walk
+from termfix.findings import CONFIDENCES, Report
+from termfix.summary import Summary
+
+if TYPE_CHECKING:
+    from termfix.checking import Language
+
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+
+
+@dataclass(slots=True)
+class Run:
+    """One run over documents: the options given, what was found, what failed."""
+
+    paths: Sequence[str]
+    glossary: Sequence[str] = ()
+    config: str | None = None
+    isolated: bool = False
+    encoding: str | None = None
+    language: str | None = None
+    min_confidence: str | None = None
+    exclude: Sequence[str] = ()
+    force_exclude: bool = False
+    stdin_filename: str | None = None
+    summary: Summary = field(default_factory=Summary)
+    _configs: dict[str, Config] = field(default_factory=dict)
+    _checkers: dict[Config, Checker] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.paths = list(self.paths) or ["."]
+        one_of("--language", self.language, LANGUAGES)
+        one_of("--min-confidence", self.min_confidence, CONFIDENCES)
+
+    def documents(self) -> Iterator[tuple[File, Checker]]:
+        """Yield each document with its checker. What cannot be read is told on standard error and counted."""
+        checker = self.checker(".")
+        patterns = (*checker.config.exclude, *self.exclude)
+        for path in walk(self.paths, patterns, force_exclude=self.force_exclude):
+            try:
+                if path == "-":
+                    name = self.stdin_filename or "<stdin>"
+                    file = decode(name, sys.stdin.buffer.read(), self.encoding)
+                else:
+                    file = read(path, self.encoding)
+            except InputError as error:
+                self.failed(error)
+                continue
+            self.summary.files += 1
+            yield file, self.checker(os.path.dirname(path) or ".")
+
+    def checker(self, folder: str) -> Checker:
+        """Return the checker for documents in `folder`. Raises ConfigError, GlossaryError."""
+        config = self._configs.get(folder)
+        if config is None:
+            config = self._configs[folder] = self._settings(folder)
+        checker = self._checkers.get(config)
+        if checker is None:
+            checker = self._checkers[config] = Checker(self.glossary, config)
+        return checker
+
+    def check(self, file: File, checker: Checker) -> Report:
+        """Check one document and count what was found."""
+        stated = self.language or (checker.config.language if checker.config.language != "auto" else None)
+        language: Language | None = stated  # type: ignore[assignment]
+        return checker.check(file.text, language, file.path)
+
+    def count(self, report: Report) -> None:
+        """Add a report to the summary."""
+        summary = self.summary
+        summary.findings += len(report.findings)
+        summary.hidden += report.hidden
+        summary.files_with_findings += bool(report.findings)
+        for finding in report.findings:
+            setattr(summary, finding.confidence, getattr(summary, finding.confidence) + 1)
+            if finding.fix:
+                setattr(summary, finding.fix, getattr(summary, finding.fix) + 1)
+
+    def failed(self, error: Exception) -> None:
+        """Tell on standard error that a document failed, and go on."""
+        from termfix.reporters import escaped
+
+        self.summary.errors += 1
+        line = escaped(str(error).replace("\n", " "))
+        self.summary.problems.append(line)
+        typer.echo(f"termfix: {line}", err=True)
+
+    def exit_code(self) -> int:
+        """Return 2 if something failed, 1 if there are findings, else 0."""
+        return 2 if self.summary.errors else 1 if self.summary.findings else 0
+
+    def _settings(self, folder: str) -> Config:
+        path = self.config or (None if self.isolated else find_config(folder))
+        config = load_config(path) if path else Config()
+        if self.min_confidence:
+            config = replace(config, min_confidence=self.min_confidence)  # type: ignore[arg-type]
+        return config
+
+
+def one_of(option: str, value: str | None, choices: Sequence[str]) -> None:
+    """Exit with a usage error (2) unless `value` is None or one of `choices`."""
+    if value is not None and value not in choices:
+        raise typer.BadParameter(f"{value!r} is not one of {', '.join(choices)}", param_hint=option)
+
+
+def wants_color(choice: str) -> bool:
+    """Decide on colour: the option, then NO_COLOR, FORCE_COLOR, TERM=dumb, then whether this is a terminal."""
+    one_of("--color", choice, ("auto", "always", "never"))
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE"):
+        return True
+    return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()

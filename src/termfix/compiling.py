@@ -1,0 +1,212 @@
+"""Glossary → index bytes. Runs when the wheel is built, and once for a changed or user glossary.
+
+Layout of an index: one line of magic, one line of JSON (header: sizes, fields, domains, weights, folding table), then the
+sections one after the other. A section is raw bytes, or a table: one offset (u32, little endian) per record, then JSON records.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import zlib
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from . import automata
+from .deriving import Deriver, right_terms
+from .folding import Folder
+from .glossary import NEEDS, Concept, Glossary
+from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, MAGIC
+
+_SIGNAL = {"strong": 1.0, "weak": 0.4, "none": 0.0}
+_REGION = {"zh-CN": 1, "zh-TW": 2, "en": 4}
+
+
+def folding_tables() -> tuple[str, str, str]:
+    """Return OpenCC's single-character table: Traditional, their Simplified, and characters only Simplified text has."""
+    from opencc import OpenCC
+
+    han = [chr(code) for start, end in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in range(start, end)]
+    to_simplified = OpenCC("t2s").convert("\n".join(han)).split("\n")
+    to_traditional = OpenCC("s2t").convert("\n".join(han)).split("\n")
+    pairs = [(a, b) for a, b in zip(han, to_simplified, strict=True) if len(b) == 1 and a != b]
+    plain = [a for a, s, t in zip(han, to_simplified, to_traditional, strict=True) if s == a and t != a]
+    return "".join(a for a, _ in pairs), "".join(b for _, b in pairs), "".join(plain)
+
+
+def _taiwan_converter() -> Callable[[str], str]:
+    from opencc import OpenCC
+
+    convert: Callable[[str], str] = OpenCC("s2tw").convert
+    return convert
+
+
+def compile_glossary(glossary: Glossary) -> bytes:
+    """Compile `glossary` to the bytes that `index.Index` reads."""
+    return _Compiler(glossary).run()
+
+
+class _Compiler:
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+        self.tables = folding_tables()
+        self.fold = Folder(*self.tables).fold
+        self.deriver = Deriver(glossary, {self.fold(term) for term in right_terms(glossary, "zh-CN")})
+        self.to_taiwan = _taiwan_converter()
+        self.concepts = list(glossary.concepts.values())
+        self.fields = sorted({*glossary.fields, *(concept.field for concept in self.concepts)})
+        self.domains = list(glossary.domains.values())
+        self.triggers: dict[str, list[list[Any]]] = {}
+        self.context: dict[str, dict[str, list[Any]]] = {}
+        self.caps: dict[str, bool] = {}
+
+    def run(self) -> bytes:
+        english = {term.lower() for term in right_terms(self.glossary, "en")}
+        taiwan: dict[str, set[str]] = {}
+        for concept in self.concepts:
+            for term in concept.terms["zh-TW"]:
+                taiwan.setdefault(self.fold(term), set()).add(concept.id)
+        for number, concept in enumerate(self.concepts):
+            self._add_wrong(number, concept, taiwan, english)
+            self._add_right(number, concept)
+        self._add_fields_and_domains()
+        return self._pack()
+
+    def _add_wrong(self, number: int, concept: Concept, taiwan: dict[str, set[str]], english: set[str]) -> None:
+        for form in self.deriver.wrong_forms(concept):
+            key = self.fold(form.text)
+            if form.derived and taiwan.get(key, set()) - {concept.id}:
+                continue
+            record = [
+                number,
+                NEEDS.index(form.need),
+                form.correction,
+                form.correction and self.to_taiwan(form.correction),
+                int(form.derived),
+                int(form.english),
+                int(key in taiwan),
+            ]
+            for variant in english_variants(key) if form.english else [key]:
+                if form.english and variant in english:
+                    continue
+                records = self.triggers.setdefault(variant, [])
+                if all(known[0] != number for known in records):
+                    records.append(record)
+
+    def _role(self, text: str, role: str, value: Any, *, caps: bool = False) -> None:
+        key = self.fold(text)
+        values = self.context.setdefault(key, {}).setdefault(role, [])
+        if value not in values:
+            values.append(value)
+        self.caps[key] = caps and self.caps.get(key, True)
+
+    def _add_right(self, number: int, concept: Concept) -> None:
+        weight = _SIGNAL[concept.signal]
+        field = self.fields.index(concept.field)
+        for language, region in _REGION.items():
+            for term in concept.terms[language]:
+                for variant in english_variants(term) if language == "en" else [term]:
+                    self._role(variant, "r", [number, region])
+                    self._role(variant, "f", [field, weight])
+        for abbreviation in concept.abbreviations:
+            self._role(abbreviation, "r", [number, 4], caps=True)
+            self._role(abbreviation, "f", [field, weight], caps=True)
+        for term in concept.superseded:
+            self._role(term, "r", [number, 3])
+        for guard in concept.guards:
+            self._role(guard, "g", 1)
+        for cues, role in ((concept.cues, "c"), (concept.against, "a")):
+            for cue in cues:
+                if "~" not in cue:
+                    self._role(cue, role, number)
+
+    def _add_fields_and_domains(self) -> None:
+        for field in self.glossary.fields.values():
+            for words, weight in ((field.signals, 1.0), (field.weak, 0.4)):
+                for word in words:
+                    self._role(word, "f", [self.fields.index(field.id), weight], caps=word.isupper())
+        for number, domain in enumerate(self.domains):
+            for word in domain.words:
+                self._role(word, "d", number)
+
+    def _concept_record(self, concept: Concept) -> dict[str, Any]:
+        record = {key: value for key, value in asdict(concept).items() if value and key != "place"}
+        touching = {
+            key: [[self.fold(side) for side in cue.split("~", 1)] for cue in cues if "~" in cue]
+            for key, cues in (("touch_cues", concept.cues), ("touch_against", concept.against))
+        }
+        record["all_wrong"] = [
+            [form.text, form.need, form.correction, form.derived, form.english]
+            for form in self.deriver.wrong_forms(concept)
+        ]
+        return record | {key: value for key, value in touching.items() if value}
+
+    def _pack(self) -> bytes:
+        trigger_keys, context_keys = sorted(self.triggers), sorted(self.context)
+        sections: dict[str, bytes] = {
+            "triggers": automata.build(trigger_keys),
+            "trigger_flags": bytes(_flags(key) for key in trigger_keys),
+            "context": automata.build(context_keys),
+            "context_flags": bytes(_flags(key) | (CAPS if self.caps.get(key) else 0) for key in context_keys),
+        }
+        offsets: dict[str, tuple[int, int]] = {}
+        for name, records in (
+            ("trigger", (self.triggers[key] for key in trigger_keys)),
+            ("contexts", (self.context[key] for key in context_keys)),
+            ("concepts", map(self._concept_record, self.concepts)),
+        ):
+            sections[f"{name}_offsets"], sections[f"{name}_records"] = _table(records)
+        position, body = 0, []
+        for name, data in sections.items():
+            padding = -position % 4
+            body += [b"\0" * padding, data]
+            offsets[name] = (position + padding, len(data))
+            position += padding + len(data)
+        blob = b"".join(body)
+        header = {
+            "engine": automata.engine(),
+            "size": len(blob),
+            "crc": zlib.crc32(blob),
+            "sections": offsets,
+            "fields": [[f, self.glossary.fields[f].group if f in self.glossary.fields else f] for f in self.fields],
+            "domains": [[domain.id, domain.names] for domain in self.domains],
+            "field_names": {field.id: field.names for field in self.glossary.fields.values()},
+            "sources": self.glossary.sources,
+            "ladder": self.glossary.ladder,
+            "folding": self.tables,
+        }
+        return MAGIC + json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" + blob
+
+
+def english_variants(term: str) -> list[str]:
+    """Return `term` with blanks, with hyphens, and with the plural of its last word; Han text comes back alone."""
+    if not term.isascii():
+        return [term]
+    spellings = dict.fromkeys([term, term.replace(" ", "-"), term.replace("-", " ")])
+    plurals = [word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s") for word in spellings if word[-1:].isalpha()]
+    return list(dict.fromkeys([*spellings, *plurals]))
+
+
+def _flags(key: str) -> int:
+    def latin(char: str) -> bool:
+        return char.isascii() and char.isalnum()
+
+    return (EDGE_LEFT if latin(key[0]) else 0) | (EDGE_RIGHT if latin(key[-1]) else 0)
+
+
+def _table(records: Iterable[Any]) -> tuple[bytes, bytes]:
+    offsets, parts, position = array("I", [0]), [], 0
+    for data in _encoded(records):
+        parts.append(data)
+        position += len(data)
+        offsets.append(position)
+    if sys.byteorder == "big":
+        offsets.byteswap()
+    return offsets.tobytes(), b"".join(parts)
+
+
+def _encoded(records: Iterable[Any]) -> Iterator[bytes]:
+    for record in records:
+        yield json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()

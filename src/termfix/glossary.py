@@ -1,0 +1,102 @@
+"""The records of a glossary. Knows no files.
+
+Words of ISO 30042: a concept has terms per language; a term is preferred (the first), admitted, or superseded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+Need = Literal["alone", "field", "cue", "source"]
+Signal = Literal["strong", "weak", "none"]
+NEEDS: tuple[Need, ...] = get_args(Need)
+LANGUAGES = ("zh-CN", "zh-TW", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class WrongForm:
+    """A form that is wrong for a concept, the evidence that it needs, and its own correction if it has one."""
+
+    text: str
+    need: Need
+    correction: str | None = None
+    derived: bool = False
+    english: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One concept: its right terms per language, its wrong forms, and what tells them apart.
+
+    `terms` maps "zh-CN", "zh-TW" and "en" to the right terms, the preferred one first.
+    """
+
+    id: str
+    field: str
+    terms: dict[str, tuple[str, ...]]
+    abbreviations: tuple[str, ...] = ()
+    superseded: tuple[str, ...] = ()
+    definition: dict[str, str] = field(default_factory=dict)
+    signal: Signal = "strong"
+    parts: tuple[str, ...] = ()
+    derived_need: Need = "field"
+    wrong: tuple[WrongForm, ...] = ()
+    cues: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    guards: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    note: str = ""
+    place: str = ""
+
+    def preferred(self, language: str) -> str:
+        """Return the preferred term in `language`."""
+        return self.terms[language][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A component word: how the field says it, how everyday translation says it.
+
+    `english` are the words that it stands for wherever they occur in an English term; empty if only `parts` refer to it.
+    """
+
+    id: str
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    english: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the glossary; `signals` are words that only say that a text is about it."""
+
+    id: str
+    names: dict[str, str]
+    group: str
+    signals: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """Another field of life, whose words speak against findings."""
+
+    id: str
+    names: dict[str, str]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Everything that was read from one or more glossaries, later ones overriding by id."""
+
+    concepts: dict[str, Concept]
+    senses: dict[str, Sense] = field(default_factory=dict)
+    fields: dict[str, Field] = field(default_factory=dict)
+    domains: dict[str, Domain] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    ladder: dict[str, float] = field(default_factory=dict)

@@ -1,0 +1,155 @@
+"""The compiled glossary at run time: loaded, not parsed; a record is decoded when a text needs it.
+
+`compiling` writes the bytes. Nothing here imports a YAML reader, OpenCC or anything else that is slow to start.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from . import automata
+from .folding import Folder
+
+MAGIC = b"termfix-index 1\n"
+EDGE_LEFT, EDGE_RIGHT, CAPS = 1, 2, 4
+
+
+class Trigger(NamedTuple):
+    """One reading of a wrong form: for which concept, by which evidence class (index into NEEDS), with which correction."""
+
+    concept: int
+    need: int
+    correction: str | None
+    correction_tw: str | None
+    derived: bool
+    english: bool
+    right_in_taiwan: bool
+
+
+class Roles(NamedTuple):
+    """What a word of the context says; concepts, fields and domains by number."""
+
+    right: tuple[tuple[int, int], ...]
+    guard: bool
+    fields: tuple[tuple[int, float], ...]
+    domains: tuple[int, ...]
+    cues: frozenset[int]
+    against: frozenset[int]
+
+
+class BadIndexError(ValueError):
+    """The bytes are no index that this installation can use; build it again."""
+
+
+class Index:
+    """A compiled glossary. `data` is any bytes-like object, such as a memory-mapped file."""
+
+    def __init__(self, data: Any, *, verify: bool = False) -> None:
+        view = memoryview(data)
+        head = bytes(view[: len(MAGIC)])
+        if head != MAGIC:
+            raise BadIndexError("no termfix index")
+        try:
+            end = _find_newline(view, len(MAGIC))
+            self.header: dict[str, Any] = json.loads(bytes(view[len(MAGIC) : end]))
+            self._body = view[end + 1 :]
+            if self.header["engine"] != automata.engine():
+                raise BadIndexError("built for another matcher library")
+            if len(self._body) != self.header["size"]:
+                raise BadIndexError("truncated")
+        except (ValueError, KeyError, TypeError) as error:
+            raise BadIndexError(str(error)) from error
+        if verify:
+            import zlib
+
+            if zlib.crc32(self._body) != self.header["crc"]:
+                raise BadIndexError("checksum differs")
+        self._triggers: dict[int, tuple[Trigger, ...]] = {}
+        self._roles: dict[int, Roles] = {}
+        self._concepts: dict[int, dict[str, Any]] = {}
+        self.trigger_automaton = automata.load(bytes(self._section("triggers")))
+        self.trigger_flags = bytes(self._section("trigger_flags"))
+
+    @cached_property
+    def folder(self) -> Folder:
+        """The folding that was in force when the index was built."""
+        return Folder(*self.header["folding"])
+
+    @cached_property
+    def context_automaton(self) -> automata.Automaton:
+        """The automaton over everything that is evidence; loaded once a text has a candidate."""
+        return automata.load(bytes(self._section("context")))
+
+    @cached_property
+    def context_flags(self) -> bytes:
+        """Edge flags of each context pattern."""
+        return bytes(self._section("context_flags"))
+
+    @cached_property
+    def groups(self) -> list[str]:
+        """The group of each field, by field number."""
+        return [group for _, group in self.header["fields"]]
+
+    @cached_property
+    def field_numbers(self) -> dict[str, int]:
+        """Field id → field number."""
+        return {name: number for number, (name, _) in enumerate(self.header["fields"])}
+
+    @property
+    def concept_count(self) -> int:
+        """How many concepts the index holds."""
+        return int(self.header["sections"]["concepts_offsets"][1]) // 4 - 1
+
+    def trigger(self, number: int) -> tuple[Trigger, ...]:
+        """Return the readings of wrong form `number`."""
+        found = self._triggers.get(number)
+        if found is None:
+            rows = self._record("trigger", number)
+            found = tuple(Trigger(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), bool(r[6])) for r in rows)
+            self._triggers[number] = found
+        return found
+
+    def roles(self, number: int) -> Roles:
+        """Return what context word `number` says."""
+        found = self._roles.get(number)
+        if found is None:
+            row = self._record("contexts", number)
+            found = Roles(
+                tuple((c, region) for c, region in row.get("r", ())),
+                "g" in row,
+                tuple((f, weight) for f, weight in row.get("f", ())),
+                tuple(row.get("d", ())),
+                frozenset(row.get("c", ())),
+                frozenset(row.get("a", ())),
+            )
+            self._roles[number] = found
+        return found
+
+    def concept(self, number: int) -> dict[str, Any]:
+        """Return the record of concept `number`: the fields of `glossary.Concept`, and `all_wrong`, derived forms included."""
+        found = self._concepts.get(number)
+        if found is None:
+            found = self._concepts[number] = self._record("concepts", number)
+        return found
+
+    def _section(self, name: str) -> memoryview:
+        start, size = self.header["sections"][name]
+        return self._body[start : start + size]
+
+    def _record(self, table: str, number: int) -> Any:
+        offsets = self._section(f"{table}_offsets")
+        start, end = (
+            int.from_bytes(offsets[4 * place : 4 * place + 4], "little") for place in (number, number + 1)
+        )
+        return json.loads(bytes(self._section(f"{table}_records")[start:end]))
+
+
+def _find_newline(view: memoryview, start: int) -> int:
+    step = 1 << 16
+    for begin in range(start, len(view), step):
+        place = bytes(view[begin : begin + step]).find(b"\n")
+        if place >= 0:
+            return begin + place
+    raise BadIndexError("no header")

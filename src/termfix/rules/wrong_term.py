@@ -1,0 +1,168 @@
+"""wrong-term: a term of the field that was translated by an everyday sense of one of its words.
+
+Machine translation renders "hybrid bonding" as 混合粘合 because it takes *bonding* for gluing. Found are the wrong forms of the
+glossary, written ones and those derived from the sense lexicon, as far as the evidence carries them.
+
+    混合粘合设备可以对准两片晶圆。   →  混合键合设备可以对准两片晶圆。
+    这种粘合剂适合皮革。            (silent: another field)
+
+Fix safety: a fix is safe if the form has no other reading, or the English stands in brackets beside it, the confidence is
+high, and only one concept claims it. All other corrections are shown, and written only on request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..automata import Hit
+from ..evidence import Scene, Verdict
+from ..findings import Finding, FixSafety
+from ..glossary import NEEDS
+from ..index import Trigger
+from ..spelling import in_case_of
+from ..text import Segment
+
+ID = "wrong-term"
+CATEGORY = "terminology"
+
+_CN, _TW = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    reading: Trigger
+    verdict: Verdict
+    others: tuple[Trigger, ...]
+
+
+def check(scene: Scene, hits: list[Hit], *, traditional: bool | None = None, english: bool | None = None) -> Iterator[Finding]:
+    """Yield the findings among the trigger `hits`, in text order, none overlapping another.
+
+    `traditional` and `english` state script and language; None means to look at each paragraph.
+    """
+    segments = scene.document.segments
+    place = 0
+    candidates: list[_Candidate] = []
+    for start, end, number in sorted(hits):
+        while place < len(segments) and segments[place].end < end:
+            place += 1
+        if place == len(segments) or segments[place].start > start or "\0" in scene.shadow[start:end]:
+            continue
+        candidate = _judge(scene, start, end, number, segments[place], traditional, english)
+        if candidate:
+            candidates.append(candidate)
+    for candidate in _disjoint(candidates):
+        yield _finding(scene, candidate, segments, traditional)
+
+
+def _judge(
+    scene: Scene, start: int, end: int, number: int, segment: Segment, traditional: bool | None, english: bool | None
+) -> _Candidate | None:
+    is_traditional = _traditional(scene, segment, traditional)
+    if _covered(scene, start, end, is_traditional):
+        return None
+    is_english = _english(scene, segment) if english is None else english
+    judged: list[tuple[Verdict, Trigger]] = []
+    for reading in scene.index.trigger(number):
+        if reading.english != is_english:
+            continue
+        if reading.right_in_taiwan and is_traditional:
+            continue
+        verdict = scene.weigh(start, end, reading, segment)
+        if verdict.confidence:
+            judged.append((verdict, reading))
+    if not judged:
+        return None
+    judged.sort(key=lambda pair: -pair[0].score)
+    best = judged[0]
+    return _Candidate(start, end, best[1], best[0], tuple(reading for _, reading in judged[1:]))
+
+
+def _traditional(scene: Scene, segment: Segment, stated: bool | None) -> bool:
+    if stated is not None:
+        return stated
+    return scene.traditional(segment)
+
+
+def _english(scene: Scene, segment: Segment) -> bool:
+    return not scene.han(segment)
+
+
+def _covered(scene: Scene, start: int, end: int, traditional: bool) -> bool:
+    """Tell whether a longer right word contains the place, or a guard word straddles it."""
+    region = _TW | _CN if traditional else _CN
+    for first, last, number in scene.context.touching(start, end):
+        if first <= start and last >= end and (first, last) != (start, end):
+            roles = scene.index.roles(number)
+            if roles.guard or any(where & (region | 4) for _, where in roles.right):
+                return True
+        elif (first < start or last > end) and scene.index.roles(number).guard:
+            return True
+    return False
+
+
+def _disjoint(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Keep the longest of overlapping candidates, of equally long ones the first."""
+    kept: list[_Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
+        if all(candidate.end <= other.start or candidate.start >= other.end for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.start)
+
+
+def _finding(scene: Scene, candidate: _Candidate, segments: tuple[Segment, ...], stated: bool | None) -> Finding:
+    source = scene.document.source
+    text = source[candidate.start : candidate.end]
+    segment = next(s for s in segments if s.start <= candidate.start and candidate.end <= s.end)
+    traditional = _traditional(scene, segment, stated)
+    suggestions: dict[str, None] = {}
+    for reading in (candidate.reading, *candidate.others):
+        for suggestion in _suggestions(scene, reading, text, traditional):
+            if suggestion != text:
+                suggestions.setdefault(suggestion)
+    concept = scene.index.concept(candidate.reading.concept)
+    confidence = candidate.verdict.confidence or "low"
+    sure = NEEDS[candidate.reading.need] == "alone" or candidate.verdict.gloss
+    safe = sure and confidence == "high" and not candidate.others
+    fix: FixSafety | None = ("safe" if safe else "unsafe") if suggestions else None
+    best = next(iter(suggestions), "")
+    return Finding(
+        rule=ID,
+        category=CATEGORY,
+        concept=concept["id"],
+        severity="error" if confidence == "high" else "warning",
+        confidence=confidence,
+        start=candidate.start,
+        end=candidate.end,
+        text=text,
+        suggestions=tuple(suggestions),
+        fix=fix,
+        message=_message(concept, text, best),
+        evidence=candidate.verdict.evidence,
+    )
+
+
+def _suggestions(scene: Scene, reading: Trigger, text: str, traditional: bool) -> list[str]:
+    concept: dict[str, Any] = scene.index.concept(reading.concept)
+    if reading.english:
+        terms = [reading.correction] if reading.correction else list(concept["terms"]["en"])
+        return [in_case_of(text, term, plural=_plural(concept, text)) for term in terms]
+    if traditional:
+        return [reading.correction_tw] if reading.correction_tw else list(concept["terms"]["zh-TW"])
+    return [reading.correction] if reading.correction else list(concept["terms"]["zh-CN"])
+
+
+def _plural(concept: dict[str, Any], text: str) -> bool:
+    """Tell whether `text` is a plural that the glossary did not list as such."""
+    listed = {form[0].lower().replace("-", " ") for form in concept["all_wrong"]}
+    return text.lower().replace("-", " ") not in listed
+
+
+def _message(concept: dict[str, Any], text: str, best: str) -> str:
+    english = concept["terms"]["en"][0]
+    message = f"“{text}” is not how the field says “{english}”"
+    return f"{message}: use “{best}”" if best else message

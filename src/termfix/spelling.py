@@ -1,0 +1,28 @@
+"""English spelling of a replacement: case and number of what it replaces."""
+
+from __future__ import annotations
+
+
+def in_case_of(model: str, text: str, *, plural: bool = False) -> str:
+    """Return `text` with the capitals of `model`: ALL CAPS, Title Case or a capital at the start; plural if asked."""
+    if plural:
+        text = plural_of(text)
+    words = [word for word in model.replace("-", " ").split() if word[:1].isalpha()]
+    if len(model) > 3 and model.isupper():
+        return text.upper()
+    if len(words) > 1 and all(word[0].isupper() for word in words):
+        return " ".join(word[:1].upper() + word[1:] for word in text.split(" "))
+    if model[:1].isupper():
+        return text[:1].upper() + text[1:]
+    return text
+
+
+def plural_of(text: str) -> str:
+    """Return the regular English plural of the last word of `text`; an uncountable -ing form stays."""
+    if not text[-1:].isalpha() or text.endswith("ing"):
+        return text
+    if text.endswith(("s", "x", "ch", "sh")):
+        return text + "es"
+    if text.endswith("y") and text[-2:-1] not in "aeiou":
+        return text[:-1] + "ies"
+    return text + "s"
