@@ -31,8 +31,9 @@ def lookup(index: Index, term: str) -> list[int]:
 
 def card(index: Index, number: int, term: str = "") -> str:
     """Return the card of a concept as plain text with a final line end."""
-    concept = index.concept(number)
-    names = index.header["field_names"].get(concept["field"], {})
+    concept = index.card(number)
+    about = index.about()
+    names = about["fields"].get(concept["field"], {})
     lines = [f"{concept['id']}  ·  {names.get('zh', '')} {names.get('en', concept['field'])}".replace("  ·   ", "  ·  ")]
     for key, label in _LABELS:
         preferred, *admitted = concept["terms"][key]
@@ -41,13 +42,13 @@ def card(index: Index, number: int, term: str = "") -> str:
     if abbreviations := concept.get("abbreviations"):
         lines.append(f"  {'short:':<12}{', '.join(abbreviations)}")
     lines += [f"  {text}" for text in concept.get("definition", {}).values()]
-    lines += _wrong(concept["all_wrong"], term)
+    lines += _wrong(concept["wrong"], term)
     if note := concept.get("note"):
         lines.append(f"  why: {note}")
     for key, label in (("cues", "for"), ("against", "against"), ("guards", "never inside")):
         if words := concept.get(key):
             lines.append(f"  {label}: {', '.join(words)}")
-    sources = index.header["sources"]
+    sources = about["sources"]
     lines += [f"  source: {sources.get(source, source)}" for source in concept.get("sources", ())]
     return "\n".join(lines) + "\n"
 

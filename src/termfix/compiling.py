@@ -17,8 +17,9 @@ from typing import Any
 from . import automata
 from .deriving import Deriver, right_terms
 from .folding import Folder
-from .glossary import NEEDS, Concept, Glossary
-from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, MAGIC
+from .glossary import Concept, Glossary
+from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, MAGIC, NEEDS
+from .spelling import plural_of
 
 _SIGNAL = {"strong": 1.0, "weak": 0.4, "none": 0.0}
 _REGION = {"zh-CN": 1, "zh-TW": 2, "en": 4}
@@ -88,12 +89,12 @@ class _Compiler:
                 int(form.english),
                 int(key in taiwan),
             ]
-            for variant in english_variants(key) if form.english else [key]:
+            for variant, plural in english_variants(key).items() if form.english else [(key, False)]:
                 if form.english and variant in english:
                     continue
                 records = self.triggers.setdefault(variant, [])
                 if all(known[0] != number for known in records):
-                    records.append(record)
+                    records.append([*record, int(plural)])
 
     def _role(self, text: str, role: str, value: Any, *, caps: bool = False) -> None:
         key = self.fold(text)
@@ -132,16 +133,24 @@ class _Compiler:
                 self._role(word, "d", number)
 
     def _concept_record(self, concept: Concept) -> dict[str, Any]:
-        record = {key: value for key, value in asdict(concept).items() if value and key != "place"}
+        """What a check needs of a concept."""
+        record: dict[str, Any] = {"id": concept.id, "field": concept.field, "terms": concept.terms}
+        if concept.abbreviations:
+            record["abbreviations"] = concept.abbreviations
         touching = {
             key: [[self.fold(side) for side in cue.split("~", 1)] for cue in cues if "~" in cue]
             for key, cues in (("touch_cues", concept.cues), ("touch_against", concept.against))
         }
-        record["all_wrong"] = [
+        return record | {key: value for key, value in touching.items() if value}
+
+    def _card_record(self, concept: Concept) -> dict[str, Any]:
+        """What `explain` shows of a concept."""
+        record = {key: value for key, value in asdict(concept).items() if value and key not in ("place", "wrong")}
+        record["wrong"] = [
             [form.text, form.need, form.correction, form.derived, form.english]
             for form in self.deriver.wrong_forms(concept)
         ]
-        return record | {key: value for key, value in touching.items() if value}
+        return record
 
     def _pack(self) -> bytes:
         trigger_keys, context_keys = sorted(self.triggers), sorted(self.context)
@@ -149,6 +158,7 @@ class _Compiler:
             "triggers": automata.build(trigger_keys),
             "trigger_flags": bytes(_flags(key) for key in trigger_keys),
             "context": automata.build(context_keys),
+            "folding": "\n".join(self.tables).encode(),
             "context_flags": bytes(_flags(key) | (CAPS if self.caps.get(key) else 0) for key in context_keys),
         }
         offsets: dict[str, tuple[int, int]] = {}
@@ -156,6 +166,8 @@ class _Compiler:
             ("trigger", (self.triggers[key] for key in trigger_keys)),
             ("contexts", (self.context[key] for key in context_keys)),
             ("concepts", map(self._concept_record, self.concepts)),
+            ("cards", map(self._card_record, self.concepts)),
+            ("about", [{"fields": {f.id: f.names for f in self.glossary.fields.values()}, "sources": self.glossary.sources}]),
         ):
             sections[f"{name}_offsets"], sections[f"{name}_records"] = _table(records)
         position, body = 0, []
@@ -171,22 +183,21 @@ class _Compiler:
             "crc": zlib.crc32(blob),
             "sections": offsets,
             "fields": [[f, self.glossary.fields[f].group if f in self.glossary.fields else f] for f in self.fields],
-            "domains": [[domain.id, domain.names] for domain in self.domains],
-            "field_names": {field.id: field.names for field in self.glossary.fields.values()},
-            "sources": self.glossary.sources,
             "ladder": self.glossary.ladder,
-            "folding": self.tables,
         }
         return MAGIC + json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" + blob
 
 
-def english_variants(term: str) -> list[str]:
-    """Return `term` with blanks, with hyphens, and with the plural of its last word; Han text comes back alone."""
+def english_variants(term: str) -> dict[str, bool]:
+    """Return `term` with blanks, with hyphens, and each with the plural of its last word; the value tells a plural.
+
+    Han text comes back alone.
+    """
     if not term.isascii():
-        return [term]
-    spellings = dict.fromkeys([term, term.replace(" ", "-"), term.replace("-", " ")])
-    plurals = [word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s") for word in spellings if word[-1:].isalpha()]
-    return list(dict.fromkeys([*spellings, *plurals]))
+        return {term: False}
+    spellings = dict.fromkeys([term, term.replace(" ", "-"), term.replace("-", " ")], False)
+    plurals = {plural_of(spelling): True for spelling in spellings}
+    return plurals | spellings
 
 
 def _flags(key: str) -> int:

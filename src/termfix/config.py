@@ -6,8 +6,7 @@ The nearest file above a document wins; nothing is merged. Unknown keys are refu
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from .errors import ConfigError
 from .findings import CONFIDENCES, Confidence
@@ -15,8 +14,7 @@ from .findings import CONFIDENCES, Confidence
 NAMES = ("termfix.toml", ".termfix.toml", "pyproject.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Every setting with its default.
 
     `min_confidence`: the least sure findings that are shown. `glossary`: glossaries laid over the shipped one, paths
@@ -55,7 +53,7 @@ def find(start: str) -> str | None:
 def load(path: str) -> Config:
     """Read one configuration file. Raises ConfigError naming file, key and what is expected."""
     table = _table(path)
-    known = {field.name.replace("_", "-") for field in fields(Config)} - {"path"}
+    known = {name.replace("_", "-") for name in Config._fields} - {"path"}
     values: dict[str, Any] = {"path": path}
     for key, value in table.items():
         if key not in known:

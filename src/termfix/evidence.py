@@ -12,8 +12,7 @@ from typing import Any, NamedTuple
 
 from .automata import Hit
 from .findings import Confidence
-from .glossary import NEEDS
-from .index import Index, Trigger
+from .index import NEEDS, Index, Trigger
 from .matching import Context
 from .text import Document, Segment
 
@@ -22,23 +21,34 @@ WEIGHTS: dict[str, float] = {
     "start-field": 0,
     "start-cue": -3,
     "start-source": -99,
+    "long-form": 1,
+    "wrong-alone-long": 1,
+    "wrong-alone-short": 1,
+    "wrong-field-long": 0.7,
+    "wrong-field-short": 0.4,
+    "wrong-cue-long": 0.4,
+    "wrong-cue-short": 0,
+    "wrong-source-long": 0,
+    "wrong-source-short": 0,
     "gloss": 8,
     "cue-touching": 5,
     "cue-near": 3,
     "cue-second": 1,
     "sentence-first": 3,
-    "sentence-weak": 1,
+    "sentence-weak": 2,
     "sentence-more": 1,
     "paragraph-first": 2,
     "paragraph-more": 1,
     "document-some": 1,
     "document-many": 3,
     "against-touching": -9,
-    "against-near": -6,
+    "against-near": -5,
+    "against-second": -2,
     "domain-sentence": -4,
     "domain-sentence-more": -2,
     "domain-paragraph": -2,
     "domain-document": -1,
+    "uncued": 99,
     "near": 24,
     "some": 2,
     "many": 5,
@@ -48,10 +58,10 @@ WEIGHTS: dict[str, float] = {
     "low": 1,
 }
 
-_SENTENCE_END = re.compile(r"[。！？；!?;\n]|\.(?=\s)")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
-_GLOSS_AFTER = re.compile(r"[”\"』」》]?\s{0,2}[（(\[]\s{0,2}([A-Za-z][^）)\]\n]{1,60})")
-_GLOSS_BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9 \-/]{1,60}?)\s{0,2}[（(]\s{0,2}[“\"]?$")
+_SENTENCE_END = r"[。！？；!?;\n]|\.(?=\s)"
+_GLOSS_AFTER = r"[”\"』」》]?\s{0,2}[（(\[]\s{0,2}([A-Za-z][^）)\]\n]{1,60})"
+_GLOSS_BEFORE = r"([A-Za-z][A-Za-z0-9 \-/]{1,60}?)\s{0,2}[（(]\s{0,2}[“\"]?$"
+_BRACKETS = frozenset("（([")
 
 
 class Verdict(NamedTuple):
@@ -87,13 +97,15 @@ class Scene:
         self._scripts: dict[int, bool] = {}
 
     def _wrong_signals(self, triggers: list[Hit]) -> list[tuple[int, int, float, str]]:
-        """Wrong forms that have no other reading say as much about the field as right terms do."""
-        signals = []
-        for start, end, number in triggers:
-            for reading in self.index.trigger(number):
-                if NEEDS[reading.need] == "alone":
-                    group = self.group(reading.concept)
-                    signals.append((start, end, 1.0, group))
+        """Wrong forms speak for the field too: a text whose terms are all broken has no right ones."""
+        signals: list[tuple[int, int, float, str]] = []
+        for start, end, number in sorted(triggers, key=lambda hit: (hit[0], -hit[1])):
+            if signals and end <= signals[-1][1]:
+                continue
+            reading = self.index.trigger(number)[0]
+            size = "long" if end - start > 3 else "short"
+            weight = self.weights[f"wrong-{NEEDS[reading.need]}-{size}"]
+            signals.append((start, end, weight, self.group(reading.concept)))
         return signals
 
     def traditional(self, segment: Segment) -> bool:
@@ -113,7 +125,7 @@ class Scene:
     def han(self, segment: Segment) -> bool:
         """Tell whether the paragraph is Chinese: at least one Han character for every eight Latin letters."""
         text = self.document.source[segment.start : segment.end]
-        han = sum(map(len, _HAN.findall(text)))
+        han = sum("\u3400" <= char <= "\u9fff" for char in text)
         return han > 0 and han * 8 >= len(text) - han
 
     def group(self, concept: int) -> str:
@@ -142,7 +154,7 @@ class Scene:
                 continue
             seen.add(number)
             roles = self.index.roles(number)
-            if roles.domains:
+            if roles.domains and not self._is_suspect(first, last):
                 domain_words.append(self.document.source[first:last])
             best: dict[str, float] = {}
             for field, weight in roles.fields:
@@ -153,15 +165,19 @@ class Scene:
             if best and max(best.values()) > 0:
                 words.append(self.document.source[first:last])
         for first, last, weight, group in self._wrong:
-            if start <= first and last <= end:
+            if weight and start <= first and last <= end:
                 groups[group] = groups.get(group, 0.0) + weight
         return Strength(groups, len(domain_words), tuple(words), tuple(domain_words))
+
+    def _is_suspect(self, start: int, end: int) -> bool:
+        """Tell whether a wrong form touches the place: 骰子 says nothing about games where it may stand for a die."""
+        return any(first < end and last > start for first, last, _, _ in self._wrong)
 
     def sentence(self, segment: Segment, start: int, end: int) -> tuple[int, int]:
         """Return the sentence of the segment that holds `[start, end)`."""
         ends = self._sentences.get(segment.start)
         if ends is None:
-            ends = [m.end() for m in _SENTENCE_END.finditer(self.shadow, segment.start, segment.end)]
+            ends = [m.end() for m in re.compile(_SENTENCE_END).finditer(self.shadow, segment.start, segment.end)]
             self._sentences[segment.start] = ends
         first = max((place for place in ends if place <= start), default=segment.start)
         last = min((place for place in ends if place >= end), default=segment.end)
@@ -173,6 +189,8 @@ class Scene:
         concept = self.index.concept(reading.concept)
         need = NEEDS[reading.need]
         tally.start(need)
+        if need == "field" and end - start > 3:
+            tally.add("long-form", "")
         gloss = self._gloss(start, end, concept)
         if gloss:
             tally.add("gloss", gloss)
@@ -180,14 +198,16 @@ class Scene:
         self._cues(tally, start, end, reading.concept, concept, sentence)
         if need != "alone" or tally.score < self.weights["high"]:
             self._fields(tally, start, end, reading.concept, sentence, segment)
-        if need == "cue" and not (tally.cued or gloss):
+        if need == "cue" and not (tally.cued or gloss) and tally.score < self.weights["uncued"]:
             return Verdict(tally.score, None, tuple(tally.lines), False)
         return Verdict(tally.score, tally.confidence(), tuple(tally.lines), bool(gloss))
 
     def _gloss(self, start: int, end: int, concept: dict[str, Any]) -> str:
         source = self.document.source
-        after = _GLOSS_AFTER.match(source, end)
-        before = _GLOSS_BEFORE.search(source[max(0, start - 64) : start])
+        if _BRACKETS.isdisjoint(source[max(0, start - 3) : start] + source[end : end + 4]):
+            return ""
+        after = re.compile(_GLOSS_AFTER).match(source, end)
+        before = re.search(_GLOSS_BEFORE, source[max(0, start - 64) : start])
         for match in (after, before):
             if match:
                 text = f" {match[1].lower().replace('-', ' ').strip()} "
@@ -214,7 +234,7 @@ class Scene:
             if number in roles.cues:
                 tally.add_cue(self.document.source[first:last])
             if number in roles.against:
-                tally.add("against-near", self.document.source[first:last])
+                tally.add_against(self.document.source[first:last])
 
     def _fields(
         self, tally: _Tally, start: int, end: int, number: int, sentence: tuple[int, int], segment: Segment
@@ -222,8 +242,7 @@ class Scene:
         group = self.group(number)
         weights = self.weights
         here = self.strength(*sentence)
-        own = self.strength(start, end)
-        amount = self._amount(here, group) - self._amount(own, group) * self._is_own_word(start, end)
+        amount = self._amount(here, group) - self._own_share(start, end, group)
         if amount >= 1:
             tally.add("sentence-first", ", ".join(here.words[:4]))
         elif amount >= 0.4:
@@ -255,8 +274,12 @@ class Scene:
         other = self.weights["other-group"]
         return sum(value if name == group else value * other for name, value in strength.groups.items())
 
-    def _is_own_word(self, start: int, end: int) -> bool:
-        return any(hit[0] == start and hit[1] == end for hit in self.context.inside(start, end))
+    def _own_share(self, start: int, end: int, group: str) -> float:
+        """Return what the candidate itself adds to the strength of its sentence: as a wrong form, or as a right word."""
+        own = sum(weight for first, last, weight, _ in self._wrong if start < last and end > first)
+        if any(hit[0] == start and hit[1] == end for hit in self.context.inside(start, end)):
+            own += self._amount(self.strength(start, end), group) - own
+        return own
 
 
 class _Tally:
@@ -265,6 +288,7 @@ class _Tally:
         self.score = 0.0
         self.lines: list[str] = []
         self.cued = 0
+        self.against = 0
         self._cue_words: set[str] = set()
 
     def start(self, need: str) -> None:
@@ -285,6 +309,10 @@ class _Tally:
         self.cued += 1
         if len(self._cue_words) <= 2:
             self.add("cue-near" if len(self._cue_words) == 1 else "cue-second", word)
+
+    def add_against(self, word: str) -> None:
+        self.add("against-second" if self.against else "against-near", word)
+        self.against += 1
 
     def confidence(self) -> Confidence | None:
         for level in ("high", "medium", "low"):

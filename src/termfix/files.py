@@ -11,7 +11,7 @@ import contextlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .errors import InputError
 from .parsers import REGISTRY
@@ -22,8 +22,7 @@ _SKIPPED_FOLDERS = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache_
 _TEMPORARY = ".termfix-"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A document as it was read: its text without the byte-order mark, and what is needed to write it back."""
 
     path: str

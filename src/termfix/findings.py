@@ -5,8 +5,7 @@ Three separate answers: how bad (`severity`), how sure (`confidence`), may it be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .text import Document, Edit, apply_edits
 
@@ -17,8 +16,7 @@ FixSafety = Literal["safe", "unsafe"]
 CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One place that is wrong. `start`/`end` are code points of the original text, suggestions best first.
 
     `fix` is "safe" if the first suggestion may be written unasked, "unsafe" if only on request, None if there is none.
@@ -44,8 +42,7 @@ class Finding:
         return Edit(self.start, self.end, self.suggestions[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph with findings and the same paragraph with every first suggestion written."""
 
     start: int
@@ -54,8 +51,7 @@ class Passage:
     corrected: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The result of checking one text."""
 
     document: Document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .errors import InternalError
 from .findings import Finding, Report
@@ -12,8 +12,7 @@ from .text import apply_edits
 ROUNDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class FixResult:
+class FixResult(NamedTuple):
     """The fixed text, the findings whose corrections were written (places in the original), and those that remain."""
 
     text: str

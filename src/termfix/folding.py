@@ -6,38 +6,74 @@ text, so no offset table exists; what cannot keep the length stays as it is.
 
 from __future__ import annotations
 
-_WIDE = {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i).isalnum()}
-_WIDE |= {0xFF10 + i: chr(0x30 + i) for i in range(10)}
+from functools import cached_property
+
+_WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
 _FEW = 12
+_SHORT = 2000
 
 
 class Folder:
     """Folds text for comparing.
 
     `traditional` and `simplified` are two strings of equal length: a Traditional character and, at the same place, the
-    Simplified one (OpenCC's character table, taken when the index is built).
+    Simplified one (OpenCC's character table, taken when the index is built). `plain`: characters of Simplified text only.
     """
 
     def __init__(self, traditional: str, simplified: str, plain: str = "") -> None:
-        self._table: dict[int, str] = {**_WIDE, **dict(zip(map(ord, traditional), simplified, strict=True))}
-        self._keys = frozenset(map(chr, self._table))
-        self._traditional = frozenset(traditional)
-        self._simplified = frozenset(plain)
+        self._strings = (traditional, simplified, plain)
+        self._tables_built = False
+
+    @cached_property
+    def _table(self) -> dict[str, str]:
+        self._tables_built = True
+        return _WIDE | dict(zip(self._strings[0], self._strings[1], strict=True))
+
+    @cached_property
+    def _translation(self) -> dict[int, str]:
+        return {ord(char): folded for char, folded in self._table.items()}
+
+    @cached_property
+    def _sets(self) -> tuple[frozenset[str], frozenset[str]]:
+        return frozenset(self._strings[0]), frozenset(self._strings[2])
 
     def fold(self, text: str) -> str:
         """Return the shadow of `text`; always of the same length."""
         shadow = text.lower()
         if len(shadow) != len(text):
             shadow = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-        present = self._keys.intersection(shadow)
-        if len(present) <= _FEW:
-            for char in present:
-                shadow = shadow.replace(char, self._table[ord(char)])
+        if shadow.isascii():
             return shadow
-        return shadow.translate(self._table)
+        replacements = self._replacements(shadow)
+        if len(replacements) > _FEW:
+            return shadow.translate(self._translation)
+        for char, folded in replacements:
+            shadow = shadow.replace(char, folded)
+        return shadow
+
+    def _replacements(self, shadow: str) -> list[tuple[str, str]]:
+        """Return the characters of `shadow` that fold, with what they fold to.
+
+        For one short text a search in the strings is faster than to build a table of some four thousand characters.
+        """
+        if self._tables_built or len(shadow) > _SHORT:
+            table = self._table
+            return [(char, table[char]) for char in table.keys() & set(shadow)]
+        traditional, simplified, _ = self._strings
+        pairs: list[tuple[str, str]] = []
+        for char in set(shadow):
+            if char > "\u33ff" and (place := traditional.find(char)) >= 0:
+                pairs.append((char, simplified[place]))
+            elif char in _WIDE:
+                pairs.append((char, _WIDE[char]))
+        return pairs
 
     def is_traditional(self, text: str) -> bool:
         """Tell whether `text` is written in Traditional characters (more distinct ones than Simplified)."""
-        chars = set(text)
-        traditional = len(chars & self._traditional)
-        return traditional > 0 and traditional > len(chars & self._simplified)
+        chars = {char for char in set(text) if char > "\u33ff"}
+        if len(chars) < 200 and not self._tables_built:
+            traditional = sum(char in self._strings[0] for char in chars)
+            return traditional > 0 and traditional > sum(char in self._strings[2] for char in chars)
+        only_traditional, only_simplified = self._sets
+        traditional = len(chars & only_traditional)
+        return traditional > 0 and traditional > len(chars & only_simplified)

@@ -6,11 +6,10 @@ Words of ISO 30042: a concept has terms per language; a term is preferred (the f
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal
 
 Need = Literal["alone", "field", "cue", "source"]
 Signal = Literal["strong", "weak", "none"]
-NEEDS: tuple[Need, ...] = get_args(Need)
 LANGUAGES = ("zh-CN", "zh-TW", "en")
 
 

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from . import automata
 from .folding import Folder
 
+NEEDS = ("alone", "field", "cue", "source")
+"""The evidence classes, weakest demand first; readings refer to them by number."""
 MAGIC = b"termfix-index 1\n"
 EDGE_LEFT, EDGE_RIGHT, CAPS = 1, 2, 4
 
@@ -26,6 +28,7 @@ class Trigger(NamedTuple):
     derived: bool
     english: bool
     right_in_taiwan: bool
+    plural: bool
 
 
 class Roles(NamedTuple):
@@ -75,7 +78,7 @@ class Index:
     @cached_property
     def folder(self) -> Folder:
         """The folding that was in force when the index was built."""
-        return Folder(*self.header["folding"])
+        return Folder(*bytes(self._section("folding")).decode().split("\n"))
 
     @cached_property
     def context_automaton(self) -> automata.Automaton:
@@ -107,7 +110,7 @@ class Index:
         found = self._triggers.get(number)
         if found is None:
             rows = self._record("trigger", number)
-            found = tuple(Trigger(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), bool(r[6])) for r in rows)
+            found = tuple(Trigger(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), bool(r[6]), bool(r[7])) for r in rows)
             self._triggers[number] = found
         return found
 
@@ -128,10 +131,20 @@ class Index:
         return found
 
     def concept(self, number: int) -> dict[str, Any]:
-        """Return the record of concept `number`: the fields of `glossary.Concept`, and `all_wrong`, derived forms included."""
+        """Return what a check needs of concept `number`: id, field, terms, abbreviations, touching cues."""
         found = self._concepts.get(number)
         if found is None:
             found = self._concepts[number] = self._record("concepts", number)
+        return found
+
+    def card(self, number: int) -> dict[str, Any]:
+        """Return all of concept `number`: the fields of `glossary.Concept`, `wrong` with the derived forms."""
+        found: dict[str, Any] = self._record("cards", number)
+        return found
+
+    def about(self) -> dict[str, Any]:
+        """Return the names of the fields and the titles of the sources."""
+        found: dict[str, Any] = self._record("about", 0)
         return found
 
     def _section(self, name: str) -> memoryview:

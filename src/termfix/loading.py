@@ -113,19 +113,22 @@ class _Reader:
             return
         in_senses = "senses" in file.relative_to(base).parts[:-1]
         kind = _KINDS.get(file.name, "sense" if in_senses else "concept")
-        if self._fits(lined, kind):
+        misfits = self._misfits(lined, kind)
+        if None not in misfits:
             for number, entry in enumerate(lined.data):
-                self._take(kind, entry, lined, number, file.stem)
+                if number not in misfits:
+                    self._take(kind, entry, lined, number, file.stem)
 
-    def _fits(self, lined: LinedData, kind: str) -> bool:
-        fits = True
+    def _misfits(self, lined: LinedData, kind: str) -> set[int | None]:
+        """Report what breaks the schema; return the numbers of the entries that do, None for the file as a whole."""
+        misfits: set[int | None] = set()
         for error in _validator(kind).iter_errors(lined.data):
-            fits = False
             path = tuple(error.absolute_path)
+            misfits.add(path[0] if path and isinstance(path[0], int) else None)
             entry = lined.data[path[0]] if path and isinstance(lined.data, list) else None
             label = f" in {entry['id']}" if isinstance(entry, dict) and "id" in entry else ""
             self.problems.append(f"{lined.place(path)}: {_explain(error, kind)}{label}")
-        return fits
+        return misfits
 
     def _read_ladder(self, lined: LinedData) -> None:
         for key, value in (lined.data or {}).items():

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace `[start, end)` (code points of the original text) by `replacement`."""
 
     start: int
@@ -22,23 +19,30 @@ class Edit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A paragraph of prose `[start, end)`: the unit of evidence and of corrected passages."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
 class Document:
     """A text, its paragraphs in order, and the ranges inside them that are no prose (code, links, markup)."""
 
-    source: str
-    segments: tuple[Segment, ...]
-    masks: tuple[tuple[int, int], ...] = ()
-    path: str | None = None
-    _line_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    __slots__ = ("_line_starts", "masks", "path", "segments", "source")
+
+    def __init__(
+        self,
+        source: str,
+        segments: tuple[Segment, ...],
+        masks: tuple[tuple[int, int], ...] = (),
+        path: str | None = None,
+    ) -> None:
+        self.source = source
+        self.segments = segments
+        self.masks = masks
+        self.path = path
+        self._line_starts: list[int] = []
 
     def blanked(self, shadow: str) -> str:
         """Return `shadow` with every masked character replaced by NUL; same length."""
@@ -57,7 +61,7 @@ class Document:
         starts = self._line_starts
         if not starts:
             starts.append(0)
-            starts.extend(match.end() for match in _LINE_END.finditer(self.source))
+            starts.extend(match.end() for match in re.finditer(r"\r\n|\r|\n", self.source))
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 

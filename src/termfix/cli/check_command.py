@@ -41,14 +41,14 @@ def check(
 
     one_of("--format", format_name, REGISTRY)
     run = Run(
-        paths or [],
-        glossary=glossary or [],
+        paths,
+        glossary=glossary,
         config=config,
         isolated=isolated,
         encoding=encoding,
         language=language,
         min_confidence=min_confidence,
-        exclude=exclude or [],
+        exclude=exclude,
         force_exclude=force_exclude,
         stdin_filename=stdin_filename,
     )
@@ -64,7 +64,7 @@ def check(
 def _reports(run: Run) -> Iterator[tuple[str, Report]]:
     for file, checker in run.documents():
         report = run.check(file, checker)
-        run.count(report)
+        run.summary.add(report)
         yield file.path, report
 
 

@@ -40,14 +40,14 @@ def fix(
     from .running import Run
 
     run = Run(
-        paths or [],
-        glossary=glossary or [],
+        paths,
+        glossary=glossary,
         config=config,
         isolated=isolated,
         encoding=encoding,
         language=language,
         min_confidence=min_confidence,
-        exclude=exclude or [],
+        exclude=exclude,
         force_exclude=force_exclude,
         stdin_filename=stdin_filename,
     )
@@ -64,15 +64,13 @@ def fix(
 
 
 def _fixed(run: Run, file: File, checker: object, unsafe: bool) -> FixResult:
-    from dataclasses import replace
-
     from termfix.checking import Checker
     from termfix.fixing import fix as fix_report
 
     assert isinstance(checker, Checker)
     settled: Checker = checker
     return fix_report(
-        run.check(file, settled), lambda text: run.check(replace(file, text=text), settled), unsafe=unsafe
+        run.check(file, settled), lambda text: run.check(file._replace(text=text), settled), unsafe=unsafe
     )
 
 

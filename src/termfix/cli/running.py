@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -25,40 +24,50 @@ if TYPE_CHECKING:
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 
 
-@dataclass(slots=True)
 class Run:
     """One run over documents: the options given, what was found, what failed."""
 
-    paths: Sequence[str]
-    glossary: Sequence[str] = ()
-    config: str | None = None
-    isolated: bool = False
-    encoding: str | None = None
-    language: str | None = None
-    min_confidence: str | None = None
-    exclude: Sequence[str] = ()
-    force_exclude: bool = False
-    stdin_filename: str | None = None
-    summary: Summary = field(default_factory=Summary)
-    _configs: dict[str, Config] = field(default_factory=dict)
-    _checkers: dict[Config, Checker] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.paths = list(self.paths) or ["."]
-        one_of("--language", self.language, LANGUAGES)
-        one_of("--min-confidence", self.min_confidence, CONFIDENCES)
+    def __init__(
+        self,
+        paths: Sequence[str] | None,
+        *,
+        glossary: Sequence[str] | None = None,
+        config: str | None = None,
+        isolated: bool = False,
+        encoding: str | None = None,
+        language: str | None = None,
+        min_confidence: str | None = None,
+        exclude: Sequence[str] | None = None,
+        force_exclude: bool = False,
+        stdin_filename: str | None = None,
+    ) -> None:
+        one_of("--language", language, LANGUAGES)
+        one_of("--min-confidence", min_confidence, CONFIDENCES)
+        self.summary = Summary()
+        self._paths = list(paths or ["."])
+        self._glossary = list(glossary or [])
+        self._config = config
+        self._isolated = isolated
+        self._encoding = encoding
+        self._language = language
+        self._min_confidence = min_confidence
+        self._exclude = list(exclude or [])
+        self._force_exclude = force_exclude
+        self._stdin_filename = stdin_filename
+        self._configs: dict[str, Config] = {}
+        self._checkers: dict[Config, Checker] = {}
 
     def documents(self) -> Iterator[tuple[File, Checker]]:
         """Yield each document with its checker. What cannot be read is told on standard error and counted."""
         checker = self.checker(".")
-        patterns = (*checker.config.exclude, *self.exclude)
-        for path in walk(self.paths, patterns, force_exclude=self.force_exclude):
+        patterns = (*checker.config.exclude, *self._exclude)
+        for path in walk(self._paths, patterns, force_exclude=self._force_exclude):
             try:
                 if path == "-":
-                    name = self.stdin_filename or "<stdin>"
-                    file = decode(name, sys.stdin.buffer.read(), self.encoding)
+                    name = self._stdin_filename or "<stdin>"
+                    file = decode(name, sys.stdin.buffer.read(), self._encoding)
                 else:
-                    file = read(path, self.encoding)
+                    file = read(path, self._encoding)
             except InputError as error:
                 self.failed(error)
                 continue
@@ -72,33 +81,21 @@ class Run:
             config = self._configs[folder] = self._settings(folder)
         checker = self._checkers.get(config)
         if checker is None:
-            checker = self._checkers[config] = Checker(self.glossary, config)
+            checker = self._checkers[config] = Checker(self._glossary, config)
         return checker
 
     def check(self, file: File, checker: Checker) -> Report:
-        """Check one document and count what was found."""
-        stated = self.language or (checker.config.language if checker.config.language != "auto" else None)
+        """Check one document."""
+        stated = self._language or (checker.config.language if checker.config.language != "auto" else None)
         language: Language | None = stated  # type: ignore[assignment]
         return checker.check(file.text, language, file.path)
-
-    def count(self, report: Report) -> None:
-        """Add a report to the summary."""
-        summary = self.summary
-        summary.findings += len(report.findings)
-        summary.hidden += report.hidden
-        summary.files_with_findings += bool(report.findings)
-        for finding in report.findings:
-            setattr(summary, finding.confidence, getattr(summary, finding.confidence) + 1)
-            if finding.fix:
-                setattr(summary, finding.fix, getattr(summary, finding.fix) + 1)
 
     def failed(self, error: Exception) -> None:
         """Tell on standard error that a document failed, and go on."""
         from termfix.reporters import escaped
 
-        self.summary.errors += 1
         line = escaped(str(error).replace("\n", " "))
-        self.summary.problems.append(line)
+        self.summary.failed(line)
         typer.echo(f"termfix: {line}", err=True)
 
     def exit_code(self) -> int:
@@ -106,10 +103,10 @@ class Run:
         return 2 if self.summary.errors else 1 if self.summary.findings else 0
 
     def _settings(self, folder: str) -> Config:
-        path = self.config or (None if self.isolated else find_config(folder))
+        path = self._config or (None if self._isolated else find_config(folder))
         config = load_config(path) if path else Config()
-        if self.min_confidence:
-            config = replace(config, min_confidence=self.min_confidence)  # type: ignore[arg-type]
+        if self._min_confidence:
+            config = config._replace(min_confidence=self._min_confidence)
         return config
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 
 from ..text import Document
-from . import markdown, plain
 
-Parser = Callable[[str, str | None], Document]
-
-REGISTRY: dict[str, Parser] = {
-    ".txt": plain.parse,
-    ".md": markdown.parse,
-    ".markdown": markdown.parse,
-}
+REGISTRY = {".txt": "plain", ".md": "markdown", ".markdown": "markdown"}
+"""Suffix → module of this package, which is imported when a file needs it."""
 
 
 def parse(source: str, path: str | None = None) -> Document:
     """Parse `source` by the suffix of `path`; what has no parser of its own is plain text."""
     suffix = path[path.rfind(".") :].lower() if path and "." in path else ""
-    return REGISTRY.get(suffix, plain.parse)(source, path)
+    module = import_module(f".{REGISTRY.get(suffix, 'plain')}", __package__)
+    document: Document = module.parse(source, path)
+    return document

@@ -13,14 +13,12 @@ high, and only one concept claims it. All other corrections are shown, and writt
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..automata import Hit
 from ..evidence import Scene, Verdict
 from ..findings import Finding, FixSafety
-from ..glossary import NEEDS
-from ..index import Trigger
+from ..index import NEEDS, Trigger
 from ..spelling import in_case_of
 from ..text import Segment
 
@@ -30,8 +28,7 @@ CATEGORY = "terminology"
 _CN, _TW = 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     start: int
     end: int
     reading: Trigger
@@ -150,16 +147,10 @@ def _suggestions(scene: Scene, reading: Trigger, text: str, traditional: bool) -
     concept: dict[str, Any] = scene.index.concept(reading.concept)
     if reading.english:
         terms = [reading.correction] if reading.correction else list(concept["terms"]["en"])
-        return [in_case_of(text, term, plural=_plural(concept, text)) for term in terms]
+        return [in_case_of(text, term, plural=reading.plural) for term in terms]
     if traditional:
         return [reading.correction_tw] if reading.correction_tw else list(concept["terms"]["zh-TW"])
     return [reading.correction] if reading.correction else list(concept["terms"]["zh-CN"])
-
-
-def _plural(concept: dict[str, Any], text: str) -> bool:
-    """Tell whether `text` is a plural that the glossary did not list as such."""
-    listed = {form[0].lower().replace("-", " ") for form in concept["all_wrong"]}
-    return text.lower().replace("-", " ") not in listed
 
 
 def _message(concept: dict[str, Any], text: str, best: str) -> str:
