@@ -25,16 +25,29 @@ _SIGNAL = {"strong": 1.0, "weak": 0.4, "none": 0.0}
 _REGION = {"zh-CN": 1, "zh-TW": 2, "en": 4}
 
 
-def folding_tables() -> tuple[str, str, str]:
-    """Return OpenCC's single-character table: Traditional, their Simplified, and characters only Simplified text has."""
+def folding_tables() -> tuple[str, str, str, str]:
+    """Return OpenCC's single-character table (Traditional, their Simplified), and the characters of one script alone.
+
+    What Big5 or GB 2312 hold is used in Taiwan or on the mainland as well (台, 占; 著, 乾), so it tells nothing.
+    """
     from opencc import OpenCC
 
     han = [chr(code) for start, end in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in range(start, end)]
     to_simplified = OpenCC("t2s").convert("\n".join(han)).split("\n")
     to_traditional = OpenCC("s2t").convert("\n".join(han)).split("\n")
     pairs = [(a, b) for a, b in zip(han, to_simplified, strict=True) if len(b) == 1 and a != b]
-    plain = [a for a, s, t in zip(han, to_simplified, to_traditional, strict=True) if s == a and t != a]
-    return "".join(a for a, _ in pairs), "".join(b for _, b in pairs), "".join(plain)
+    traditional = [a for a, _ in pairs if not _encodable(a, "gb2312")]
+    changed = [a for a, s, t in zip(han, to_simplified, to_traditional, strict=True) if s == a and t != a]
+    simplified = [a for a in changed if not _encodable(a, "big5")]
+    return "".join(a for a, _ in pairs), "".join(b for _, b in pairs), "".join(traditional), "".join(simplified)
+
+
+def _encodable(char: str, encoding: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _taiwan_converter() -> Callable[[str], str]:

@@ -242,7 +242,7 @@ class Scene:
         group = self.group(number)
         weights = self.weights
         here = self.strength(*sentence)
-        amount = self._amount(here, group) - self._own_share(start, end, group)
+        amount = round(self._amount(here, group) - self._own_share(start, end, group), 6)
         if amount >= 1:
             tally.add("sentence-first", ", ".join(here.words[:4]))
         elif amount >= 0.4:
@@ -250,7 +250,7 @@ class Scene:
         if amount >= 3:
             tally.add("sentence-more", "")
         paragraph = self.strength(segment.start, segment.end)
-        rest = self._amount(paragraph, group) - self._amount(here, group)
+        rest = round(self._amount(paragraph, group) - self._amount(here, group), 6)
         if rest >= 1:
             tally.add("paragraph-first", ", ".join(w for w in paragraph.words if w not in here.words[:9])[:60])
         if rest >= 3:

@@ -17,11 +17,13 @@ class Folder:
     """Folds text for comparing.
 
     `traditional` and `simplified` are two strings of equal length: a Traditional character and, at the same place, the
-    Simplified one (OpenCC's character table, taken when the index is built). `plain`: characters of Simplified text only.
+    Simplified one (OpenCC's character table, taken when the index is built). The last two hold characters that only
+    Traditional and only Simplified text has.
     """
 
-    def __init__(self, traditional: str, simplified: str, plain: str = "") -> None:
-        self._strings = (traditional, simplified, plain)
+    def __init__(self, traditional: str, simplified: str, only_traditional: str = "", only_simplified: str = "") -> None:
+        self._strings = (traditional, simplified)
+        self._scripts = (only_traditional, only_simplified)
         self._tables_built = False
 
     @cached_property
@@ -35,7 +37,7 @@ class Folder:
 
     @cached_property
     def _sets(self) -> tuple[frozenset[str], frozenset[str]]:
-        return frozenset(self._strings[0]), frozenset(self._strings[2])
+        return frozenset(self._scripts[0]), frozenset(self._scripts[1])
 
     def fold(self, text: str) -> str:
         """Return the shadow of `text`; always of the same length."""
@@ -59,7 +61,7 @@ class Folder:
         if self._tables_built or len(shadow) > _SHORT:
             table = self._table
             return [(char, table[char]) for char in table.keys() & set(shadow)]
-        traditional, simplified, _ = self._strings
+        traditional, simplified = self._strings
         pairs: list[tuple[str, str]] = []
         for char in set(shadow):
             if char > "\u33ff" and (place := traditional.find(char)) >= 0:
@@ -72,8 +74,8 @@ class Folder:
         """Tell whether `text` is written in Traditional characters (more distinct ones than Simplified)."""
         chars = {char for char in set(text) if char > "\u33ff"}
         if len(chars) < 200 and not self._tables_built:
-            traditional = sum(char in self._strings[0] for char in chars)
-            return traditional > 0 and traditional > sum(char in self._strings[2] for char in chars)
+            traditional = sum(char in self._scripts[0] for char in chars)
+            return traditional > 0 and traditional > sum(char in self._scripts[1] for char in chars)
         only_traditional, only_simplified = self._sets
         traditional = len(chars & only_traditional)
         return traditional > 0 and traditional > len(chars & only_simplified)

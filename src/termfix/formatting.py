@@ -51,6 +51,7 @@ def _value(key: str, value: Any) -> list[str]:
     if isinstance(value, dict):
         return [f"{key}:", *(f"  {line}" for name, item in value.items() for line in _value(name, item))]
     if isinstance(value, list):
+        value = list(dict.fromkeys(value))
         if key in _BLOCK:
             return [f"{key}:", *(f"  - {_scalar(item, flow=False)}" for item in value)]
         return [f"{key}: [{', '.join(_scalar(item, flow=True) for item in value)}]"]

@@ -212,8 +212,9 @@ def _forms(groups: dict[Need, list[str]], *, english: bool) -> Iterator[WrongFor
 
 
 def _meant(word: str, words: Iterable[str]) -> str:
-    close = get_close_matches(word, list(words), n=1)
-    return f" (did you mean {close[0]}?)" if close else ""
+    known = {known.lower(): known for known in words}
+    close = get_close_matches(word.lower(), list(known), n=1)
+    return f" (did you mean {known[close[0]]}?)" if close else ""
 
 
 def _explain(error: Any, kind: str) -> str:

@@ -24,9 +24,9 @@ def validate(sources: Sequence[Source]) -> tuple[Glossary, list[str]]:
 
 
 def _structure(glossary: Glossary) -> Iterator[str]:
-    traditional, simplified, plain = folding_tables()
-    fold = Folder(traditional, simplified).fold
-    only_traditional, only_simplified = set(traditional), set(plain)
+    tables = folding_tables()
+    fold = Folder(*tables).fold
+    only_traditional, only_simplified = set(tables[2]), set(tables[3])
     mainland: dict[str, str] = {}
     for concept in glossary.concepts.values():
         for term in (*concept.terms["zh-CN"], *concept.superseded):
