@@ -17,7 +17,7 @@ from typing import Any
 from . import automata
 from .deriving import Deriver, right_terms
 from .folding import Folder
-from .glossary import Concept, Glossary
+from .glossary import Concept, Glossary, WrongForm
 from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, MAGIC, NEEDS
 from .spelling import plural_of
 
@@ -97,7 +97,7 @@ class _Compiler:
                 number,
                 NEEDS.index(form.need),
                 form.correction,
-                form.correction and self.to_taiwan(form.correction),
+                self._taiwan_correction(concept, form),
                 int(form.derived),
                 int(form.english),
                 int(key in taiwan),
@@ -108,6 +108,17 @@ class _Compiler:
                 records = self.triggers.setdefault(variant, [])
                 if all(known[0] != number for known in records):
                     records.append([*record, int(plural)])
+
+    def _taiwan_correction(self, concept: Concept, form: WrongForm) -> str | None:
+        """Return the Taiwan term that is the form's own correction in other characters, else that correction converted.
+
+        A derived form whose correction Taiwan does not use takes the preferred Taiwan term instead.
+        """
+        if form.correction is None:
+            return None
+        key = self.fold(form.correction)
+        same = next((term for term in concept.terms["zh-TW"] if self.fold(term) == key), None)
+        return same or (None if form.derived else self.to_taiwan(form.correction))
 
     def _role(self, text: str, role: str, value: Any, *, caps: bool = False) -> None:
         key = self.fold(text)

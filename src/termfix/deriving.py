@@ -27,6 +27,14 @@ _SPLIT = re.compile(r"[ \-/]+")
 class _Word(NamedTuple):
     text: str
     wrong: bool
+    sense: tuple[str, ...]
+    """The right renderings of the component."""
+
+
+class _Form(NamedTuple):
+    text: str
+    corrections: tuple[str, ...]
+    """What the form becomes if each wrong component gives way to a right one and the others stay."""
 
 
 def right_terms(glossary: Glossary, *languages: str) -> set[str]:
@@ -54,19 +62,23 @@ class Deriver:
     def derive(self, concept: Concept) -> list[WrongForm]:
         """Return the derived wrong forms of `concept`, without the written ones."""
         written = {form.text for form in concept.wrong}
+        right = set(concept.terms["zh-CN"])
         forms: dict[str, WrongForm] = {}
-        for text in self._from_parts(concept):
-            forms.setdefault(text, WrongForm(text, concept.derived_need, derived=True))
-        for term in concept.terms["en"]:
-            for text in self._word_by_word(term):
-                forms.setdefault(text, WrongForm(text, "field", derived=True))
-        return [form for text, form in forms.items() if text not in written and text not in self._taken]
+        for need, derived in (
+            (concept.derived_need, self._from_parts(concept)),
+            ("field", (form for term in concept.terms["en"] for form in self._word_by_word(term))),
+        ):
+            for text, corrections in derived:
+                if text not in forms and text not in written and text not in self._taken:
+                    kept = next((correction for correction in corrections if correction in right), None)
+                    forms[text] = WrongForm(text, need, kept, derived=True)
+        return list(forms.values())
 
-    def _from_parts(self, concept: Concept) -> Iterator[str]:
+    def _from_parts(self, concept: Concept) -> Iterator[_Form]:
         choices: list[Sequence[_Word]] = []
         for part in concept.parts:
             if part.startswith("="):
-                choices.append([_Word(part[1:], wrong=False)])
+                choices.append([_Word(part[1:], wrong=False, sense=(part[1:],))])
             elif part in self._senses:
                 choices.append(_choices(self._senses[part]))
             else:
@@ -74,24 +86,26 @@ class Deriver:
         if choices:
             yield from _combined(choices)
 
-    def _word_by_word(self, term: str) -> Iterator[str]:
+    def _word_by_word(self, term: str) -> Iterator[_Form]:
         words = [self._lexicon.get(word) or self._lexicon.get(word.removesuffix("s")) for word in _SPLIT.split(term)]
         if len(words) < 2 or None in words:
             return
-        for text in _combined([_choices(sense) for sense in words if sense]):
-            if len(text) >= SHORTEST:
-                yield text
+        for form in _combined([_choices(sense) for sense in words if sense]):
+            if len(form.text) >= SHORTEST:
+                yield form
 
 
 @lru_cache(maxsize=None)
 def _choices(sense: Sense) -> Sequence[_Word]:
-    return [*(_Word(word, False) for word in sense.right), *(_Word(word, True) for word in sense.wrong)]
+    right = [_Word(word, wrong=False, sense=(word,)) for word in sense.right]
+    return [*right, *(_Word(word, wrong=True, sense=sense.right) for word in sense.wrong)]
 
 
-def _combined(choices: Sequence[Sequence[_Word]]) -> Iterator[str]:
+def _combined(choices: Sequence[Sequence[_Word]]) -> Iterator[_Form]:
     combinations = [words for words in product(*choices) if any(word.wrong for word in words)]
     combinations.sort(key=lambda words: sum(word.wrong for word in words))
     for words in combinations[:LIMIT]:
-        yield "".join(word.text for word in words)
+        corrections = tuple("".join(texts) for texts in product(*(word.sense for word in words)))
+        yield _Form("".join(word.text for word in words), corrections)
         if len(words) == 2 and all(len(word.text) > 1 for word in words):
-            yield f"{words[0].text}的{words[1].text}"
+            yield _Form(f"{words[0].text}的{words[1].text}", corrections)

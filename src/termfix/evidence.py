@@ -19,7 +19,7 @@ from .text import Document, Segment
 WEIGHTS: dict[str, float] = {
     "start-alone": 6,
     "start-field": 0,
-    "start-cue": -3,
+    "start-cue": -1,
     "start-source": -99,
     "long-form": 1,
     "wrong-alone-long": 1,
