@@ -148,12 +148,13 @@ class Scene:
         domain_words: list[str] = []
         covered = start
         for first, last, number in self.context.inside(start, end):
-            nested = last <= covered
-            covered = max(covered, last)
-            if nested or number in seen:
+            roles = self.index.roles(number)
+            if not (roles.fields or roles.domains) or last <= covered:
+                continue
+            covered = last
+            if number in seen:
                 continue
             seen.add(number)
-            roles = self.index.roles(number)
             if roles.domains and not self._is_suspect(first, last):
                 domain_words.append(self.document.source[first:last])
             best: dict[str, float] = {}
