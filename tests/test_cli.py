@@ -73,7 +73,7 @@ def test_json_contract(folder: Path) -> None:
 
 def test_standard_input(folder: Path) -> None:
     result = run("check", "--format", "concise", "-", cwd=folder, stdin=WRONG.encode())
-    assert result.stdout.decode().startswith("<stdin>:1:7: wrong-term 混合粘合")
+    assert result.stdout.decode().startswith("<stdin>:1:8: wrong-term 混合粘合")
     fixed = run("fix", "-", cwd=folder, stdin=WRONG.encode())
     assert fixed.stdout.decode() == RIGHT
     assert "混合粘合" in fixed.stderr.decode()

@@ -16,7 +16,7 @@ from termfix.parsers import parse
         ("硬换行的\n一段话。\n\n下一段", ["硬换行的\n一段话。", "下一段"]),
         ("标题\r\n\r\n正文", ["标题", "正文"]),
         ("　　缩进的段落。  \n", ["缩进的段落。"]),
-        ("a\r\rb", ["a\r\rb"]),
+        ("a\r\rb", ["a", "b"]),
     ],
 )
 def test_plain_paragraphs(source: str, paragraphs: list[str]) -> None:

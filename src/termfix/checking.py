@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .config import Config
 from .findings import CONFIDENCES, Finding, Report
-from .matching import triggers
+from .matching import plausible, triggers
 from .store import Source, open_index
 from .text import Document
 
@@ -53,20 +53,22 @@ class Checker:
         suffix. All offsets of the report are code points of `text`.
         """
         index = self._index
-        shadow = index.folder.fold(text)
-        hits = triggers(index, shadow)
+        shadow, hits = triggers(index, text)
+        hits = plausible(index, shadow, hits)
         if not hits:
-            return Report(Document(text, (), path=path), ())
-        from .evidence import Scene
+            return Report(Document(text, path=path), ())
+        from .evidence import weights_of
         from .parsers import parse
         from .rules import REGISTRY
+        from .scene import Scene
 
-        document = parse(text, path)
+        hits.sort()
+        document = parse(text, path, hits)
         shadow = document.blanked(shadow)
         hits = [hit for hit in hits if "\0" not in shadow[hit[0] : hit[1]]]
         if not hits:
             return Report(document, ())
-        scene = Scene(index, document, shadow, hits)
+        scene = Scene(index, document, shadow, hits, weights_of(index))
         traditional = None if language is None else language == "zh-Hant"
         english = None if language is None else language == "en"
         findings: list[Finding] = []

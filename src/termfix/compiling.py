@@ -16,9 +16,9 @@ from typing import Any
 
 from . import automata
 from .deriving import Deriver, right_terms
-from .folding import Folder
+from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
-from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, MAGIC, NEEDS
+from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAGIC, NEEDS
 from .spelling import plural_of
 
 _SIGNAL = {"strong": 1.0, "weak": 0.4, "none": 0.0}
@@ -177,10 +177,13 @@ class _Compiler:
         return record
 
     def _pack(self) -> bytes:
+        folding = set(self.tables[0]) | set(WIDE)
+        for char in folding:
+            self.triggers[char] = []
         trigger_keys, context_keys = sorted(self.triggers), sorted(self.context)
         sections: dict[str, bytes] = {
             "triggers": automata.build(trigger_keys),
-            "trigger_flags": bytes(_flags(key) for key in trigger_keys),
+            "trigger_flags": bytes(FOLDS if key in folding else _flags(key) for key in trigger_keys),
             "context": automata.build(context_keys),
             "folding": "\n".join(self.tables).encode(),
             "context_flags": bytes(_flags(key) | (CAPS if self.caps.get(key) else 0) for key in context_keys),

@@ -74,12 +74,9 @@ class Report(NamedTuple):
     def by_segment(self) -> list[tuple[tuple[int, int], list[Finding]]]:
         """Return the findings grouped under the span of their paragraph, in text order."""
         groups: list[tuple[tuple[int, int], list[Finding]]] = []
-        segments = iter(self.document.segments)
-        segment = next(segments, None)
         for finding in self.findings:
-            while segment is not None and segment.end < finding.end:
-                segment = next(segments, None)
-            span = (segment.start, segment.end) if segment else (finding.start, finding.end)
+            segment = self.document.segment_at(finding.start, finding.end)
+            span = (segment.start, segment.end)
             if not groups or groups[-1][0] != span:
                 groups.append((span, []))
             groups[-1][1].append(finding)

@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from functools import cached_property
 
-_WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
+WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
 _FEW = 12
 _SHORT = 2000
+
+
+def lower(text: str) -> str:
+    """Return `text` in small letters, of the same length: a capital whose small letter is longer stays."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 class Folder:
@@ -29,7 +37,7 @@ class Folder:
     @cached_property
     def _table(self) -> dict[str, str]:
         self._tables_built = True
-        return _WIDE | dict(zip(self._strings[0], self._strings[1], strict=True))
+        return WIDE | dict(zip(self._strings[0], self._strings[1], strict=True))
 
     @cached_property
     def _translation(self) -> dict[int, str]:
@@ -41,9 +49,7 @@ class Folder:
 
     def fold(self, text: str) -> str:
         """Return the shadow of `text`; always of the same length."""
-        shadow = text.lower()
-        if len(shadow) != len(text):
-            shadow = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+        shadow = lower(text)
         if shadow.isascii():
             return shadow
         replacements = self._replacements(shadow)
@@ -66,8 +72,8 @@ class Folder:
         for char in set(shadow):
             if char > "\u33ff" and (place := traditional.find(char)) >= 0:
                 pairs.append((char, simplified[place]))
-            elif char in _WIDE:
-                pairs.append((char, _WIDE[char]))
+            elif char in WIDE:
+                pairs.append((char, WIDE[char]))
         return pairs
 
     def is_traditional(self, text: str) -> bool:

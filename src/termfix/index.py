@@ -14,8 +14,8 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 1\n"
-EDGE_LEFT, EDGE_RIGHT, CAPS = 1, 2, 4
+MAGIC = b"termfix-index 2\n"
+EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS = 1, 2, 4, 8
 
 
 class Trigger(NamedTuple):
@@ -99,6 +99,11 @@ class Index:
     def field_numbers(self) -> dict[str, int]:
         """Field id → field number."""
         return {name: number for number, (name, _) in enumerate(self.header["fields"])}
+
+    @cached_property
+    def near(self) -> int:
+        """How many code points away a cue may stand."""
+        return int(self.header["ladder"].get("near", 24))
 
     @property
     def concept_count(self) -> int:

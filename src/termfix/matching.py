@@ -6,10 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from .automata import Automaton, Hit
-from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, Index
+from .folding import lower
+from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, NEEDS, Index
+from .text import Segment, paragraph_at, unified_lines
 
 CHUNK = 1 << 18
 """Code points per call of the matcher, which keeps an offset map of what it is given (peak memory)."""
+BRACKETS = frozenset("（([")
+"""An English gloss may follow or precede in these."""
+CUE = NEEDS.index("cue")
 OVERLAP = 128
 """A chunk begins this many code points early, so that no hit is lost at its edge; patterns are shorter."""
 
@@ -35,19 +40,97 @@ def find(automaton: Automaton, flags: bytes, shadow: str, start: int = 0, end: i
             yield first, last, number
 
 
-def triggers(index: Index, shadow: str) -> list[Hit]:
-    """Return every place where a wrong form may stand."""
-    return list(find(index.trigger_automaton, index.trigger_flags, shadow))
+def triggers(index: Index, text: str) -> tuple[str, list[Hit]]:
+    """Return the shadow of `text` and every place where a wrong form may stand.
+
+    Characters that fold (Traditional, wide) are patterns too: a text without them, as most are, is its own shadow but for
+    case, and need not be searched for them.
+    """
+    shadow = lower(text)
+    flags = index.trigger_flags
+    hits = list(find(index.trigger_automaton, flags, shadow))
+    wanted = [hit for hit in hits if flags[hit[2]] != FOLDS]
+    if len(wanted) == len(hits):
+        return shadow, hits
+    shadow = index.folder.fold(text)
+    return shadow, list(find(index.trigger_automaton, flags, shadow))
+
+
+def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:
+    """Drop the hits that no evidence of the text could carry, before the text is parsed; that is what makes a check fast.
+
+    Most hits in ordinary text are words that need a cue (工具, 开发, 来源) and have none near, or no word of the field in
+    their paragraph. Sentences and markup are not looked at yet, so nothing is dropped that the rules would report.
+    """
+    sure: list[Hit] = []
+    doubtful: list[Hit] = []
+    for hit in hits:
+        needs = min(reading.need for reading in index.trigger(hit[2]))
+        if needs < CUE:
+            sure.append(hit)
+        elif needs == CUE and _has_cue(index, shadow, hit):
+            doubtful.append(hit)
+    if not doubtful:
+        return sure
+    lines = unified_lines(shadow)
+    last = Segment(0, 0)
+    speaks = False
+    starts = sorted(hit[0] for hit in sure)
+    for hit in sorted(doubtful):
+        if hit[1] > last.end:
+            last = paragraph_at(lines, hit[0], hit[1])
+            speaks = bisect_left(starts, last.end) > bisect_left(starts, last.start)
+            speaks = speaks or _speaks_of_field(index, shadow, last)
+        if speaks or _has_bracket(shadow, hit):
+            sure.append(hit)
+    return sure
+
+
+def _has_bracket(shadow: str, hit: Hit) -> bool:
+    """Tell whether Latin text in brackets follows the place, or the place stands in brackets after Latin text."""
+    before, after = shadow[max(0, hit[0] - 5) : hit[0]], shadow[hit[1] : hit[1] + 6]
+    for mark in BRACKETS:
+        if (place := after.find(mark)) >= 0 and any(map(_latin, after[place : place + 3])):
+            return True
+        if (place := before.rfind(mark)) >= 0 and any(map(_latin, before[max(0, place - 2) : place])):
+            return True
+    return False
+
+
+def _has_cue(index: Index, shadow: str, hit: Hit) -> bool:
+    if _has_bracket(shadow, hit):
+        return True
+    start, end, number = hit
+    concepts = [reading.concept for reading in index.trigger(number)]
+    low, high = max(0, start - index.near), min(len(shadow), end + index.near)
+    for first, last, word in index.context_automaton.find(shadow[low:high]):
+        if first + low >= end or last + low <= start:
+            cues = index.roles(word).cues
+            if cues and not cues.isdisjoint(concepts):
+                return True
+    return any(
+        shadow.startswith(after, end) and shadow.endswith(before, 0, start)
+        for concept in concepts
+        for before, after in index.concept(concept).get("touch_cues", ())
+    )
+
+
+def _speaks_of_field(index: Index, shadow: str, segment: Segment) -> bool:
+    for _, _, word in index.context_automaton.find(shadow[segment.start : segment.end]):
+        if any(weight for _, weight in index.roles(word).fields):
+            return True
+    found = index.trigger_automaton.find(shadow[segment.start : segment.end])
+    return any(last - first > 3 for first, last, _ in found)
 
 
 class Context:
-    """The evidence words of a text, by place. `source` and `shadow` have the same places."""
+    """The evidence words of a stretch of text, by place. `source` and `shadow` have the same places."""
 
-    def __init__(self, index: Index, source: str, shadow: str) -> None:
+    def __init__(self, index: Index, source: str, shadow: str, start: int = 0, end: int | None = None) -> None:
         flags = index.context_flags
         hits = [
             hit
-            for hit in find(index.context_automaton, flags, shadow)
+            for hit in find(index.context_automaton, flags, shadow, start, end)
             if not flags[hit[2]] & CAPS or not source[hit[0] : hit[1]].islower()
         ]
         hits.sort(key=lambda hit: (hit[0], -hit[1]))

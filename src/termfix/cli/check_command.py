@@ -54,7 +54,7 @@ def check(
     )
     render = reporter(format_name)
     for text in render(_reports(run), run.summary, color=wants_color(color), explain=explain):
-        typer.echo(text, nl=False)
+        typer.echo(text, nl=False, color=True)
     if format_name == "full":
         typer.echo(_closing(run), err=True)
     code = run.exit_code()

@@ -1,47 +1,58 @@
-"""Plain text: paragraphs, and addresses that are not touched.
-
-A paragraph ends at a blank line, and at a line end after closing punctuation. Other line ends are taken as hard wraps.
-"""
+"""Plain text: everything is prose but addresses, which are not touched."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
-from ..text import Document, Segment
+from ..text import Document, Places, paragraph_at, unified_lines
 
-ADDRESS = (
-    r"(?:https?|ftp)://[^\s<>\"'（）()，。；、！？“”「」\u3000\u4e00-\u9fff]+"
-    r"|www\.[\w.-]+\.[a-z]{2,}[^\s，。；、）]*|[\w.+-]+@[\w-]+\.[\w.-]+"
+Spans = list[tuple[int, int]]
+
+_ADDRESSES = (
+    ("://", r"(?:https?|ftp)://[^\s<>\"'（）()，。；、！？“”「」\u3000\u4e00-\u9fff]+"),
+    ("www.", r"www\.[\w.-]+\.[a-z]{2,}[^\s，。；、）]*"),
+    ("@", r"[\w.+-]+@[\w-]+\.[\w.-]+"),
 )
-_CLOSING = frozenset("。！？!?：:；;…”」』）)")
 
 
-def parse(source: str, path: str | None = None) -> Document:
+def parse(source: str, path: str | None = None, places: Places = None) -> Document:
     """Parse plain text."""
-    masks: tuple[tuple[int, int], ...] = ()
-    if "://" in source or "@" in source or "www." in source:
-        masks = tuple(match.span() for match in re.finditer(ADDRESS, source, re.ASCII | re.IGNORECASE))
-    return Document(source, tuple(paragraphs(source)), masks, path)
+    return Document(source, tuple(inline(source, addresses, places)), path=path)
 
 
-def paragraphs(source: str) -> Iterator[Segment]:
-    """Yield the paragraphs of `source`, without the white space around them. NUL (masked text) ends a paragraph too."""
-    begin = last = -1
-    for line in re.finditer(r"[^\r\n\0]+", source):
-        start, end = line.span()
-        text = line[0]
-        stripped = text.strip()
-        if begin >= 0 and (not stripped or source.count("\n", last, start) > 1 or "\0" in source[last:start]):
-            yield Segment(begin, last)
-            begin = -1
-        if not stripped:
-            continue
-        if begin < 0:
-            begin = start + len(text) - len(text.lstrip())
-        last = end - (len(text) - len(text.rstrip()))
-        if stripped[-1] in _CLOSING:
-            yield Segment(begin, last)
-            begin = -1
-    if begin >= 0:
-        yield Segment(begin, last)
+def inline(shadow: str, find: Callable[[str], Spans], places: Places) -> Spans:
+    """Return what `find` finds in `shadow`, in all of it or in the paragraphs that hold `places`."""
+    if places is None:
+        return merged(find(shadow))
+    spans: Spans = []
+    lines = unified_lines(shadow)
+    done = 0
+    for start, end, *_ in places:
+        if end > done:
+            segment = paragraph_at(lines, start, end)
+            text = shadow[segment.start : segment.end]
+            spans += [(segment.start + first, segment.start + last) for first, last in find(text)]
+            done = segment.end
+    return merged(spans)
+
+
+def addresses(source: str) -> Spans:
+    """Return the spans of web and mail addresses, in no order."""
+    return [
+        match.span()
+        for mark, pattern in _ADDRESSES
+        if mark in source
+        for match in re.finditer(pattern, source, re.ASCII | re.IGNORECASE)
+    ]
+
+
+def merged(spans: Spans) -> Spans:
+    """Return the spans in order, overlapping ones made one."""
+    result: Spans = []
+    for start, end in sorted(spans):
+        if result and start < result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..evidence import Scene
 from ..findings import Finding
 from . import wrong_term
 
@@ -14,4 +13,3 @@ REGISTRY: dict[str, Rule] = {
     wrong_term.ID: wrong_term.check,
 }
 
-__all__ = ["REGISTRY", "Rule", "Scene"]

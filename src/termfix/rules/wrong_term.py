@@ -16,9 +16,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..automata import Hit
-from ..evidence import Scene, Verdict
+from ..evidence import Verdict, weigh
 from ..findings import Finding, FixSafety
 from ..index import NEEDS, Trigger
+from ..scene import Scene
 from ..spelling import in_case_of
 from ..text import Segment
 
@@ -34,6 +35,7 @@ class _Candidate(NamedTuple):
     reading: Trigger
     verdict: Verdict
     others: tuple[Trigger, ...]
+    segment: Segment
 
 
 def check(scene: Scene, hits: list[Hit], *, traditional: bool | None = None, english: bool | None = None) -> Iterator[Finding]:
@@ -41,26 +43,21 @@ def check(scene: Scene, hits: list[Hit], *, traditional: bool | None = None, eng
 
     `traditional` and `english` state script and language; None means to look at each paragraph.
     """
-    segments = scene.document.segments
-    place = 0
     candidates: list[_Candidate] = []
     for start, end, number in sorted(hits):
-        while place < len(segments) and segments[place].end < end:
-            place += 1
-        if place == len(segments) or segments[place].start > start or "\0" in scene.shadow[start:end]:
-            continue
-        candidate = _judge(scene, start, end, number, segments[place], traditional, english)
+        segment = scene.document.segment_at(start, end)
+        candidate = _judge(scene, start, end, number, segment, traditional, english)
         if candidate:
             candidates.append(candidate)
     for candidate in _disjoint(candidates):
-        yield _finding(scene, candidate, segments, traditional)
+        yield _finding(scene, candidate, traditional)
 
 
 def _judge(
     scene: Scene, start: int, end: int, number: int, segment: Segment, traditional: bool | None, english: bool | None
 ) -> _Candidate | None:
     is_traditional = _traditional(scene, segment, traditional)
-    if _covered(scene, start, end, is_traditional):
+    if _covered(scene, segment, start, end, is_traditional):
         return None
     is_english = _english(scene, segment) if english is None else english
     judged: list[tuple[Verdict, Trigger]] = []
@@ -69,14 +66,14 @@ def _judge(
             continue
         if reading.right_in_taiwan and is_traditional:
             continue
-        verdict = scene.weigh(start, end, reading, segment)
+        verdict = weigh(scene, segment, start, end, reading)
         if verdict.confidence:
             judged.append((verdict, reading))
     if not judged:
         return None
     judged.sort(key=lambda pair: -pair[0].score)
     best = judged[0]
-    return _Candidate(start, end, best[1], best[0], tuple(reading for _, reading in judged[1:]))
+    return _Candidate(start, end, best[1], best[0], tuple(reading for _, reading in judged[1:]), segment)
 
 
 def _traditional(scene: Scene, segment: Segment, stated: bool | None) -> bool:
@@ -89,10 +86,10 @@ def _english(scene: Scene, segment: Segment) -> bool:
     return not scene.han(segment)
 
 
-def _covered(scene: Scene, start: int, end: int, traditional: bool) -> bool:
+def _covered(scene: Scene, segment: Segment, start: int, end: int, traditional: bool) -> bool:
     """Tell whether a longer right word contains the place, or a guard word straddles it."""
     region = _TW | _CN if traditional else _CN
-    for first, last, number in scene.context.touching(start, end):
+    for first, last, number in scene.around(segment).touching(start, end):
         if first <= start and last >= end and (first, last) != (start, end):
             roles = scene.index.roles(number)
             if roles.guard or any(where & (region | 4) for _, where in roles.right):
@@ -103,19 +100,21 @@ def _covered(scene: Scene, start: int, end: int, traditional: bool) -> bool:
 
 
 def _disjoint(candidates: list[_Candidate]) -> list[_Candidate]:
-    """Keep the longest of overlapping candidates, of equally long ones the first."""
+    """Keep the longest of overlapping candidates, of equally long ones the first. `candidates` are sorted by place."""
     kept: list[_Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
-        if all(candidate.end <= other.start or candidate.start >= other.end for other in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda c: c.start)
+    for candidate in candidates:
+        rivals = 0
+        while rivals < len(kept) and kept[-1 - rivals].end > candidate.start:
+            rivals += 1
+        if all(candidate.end - candidate.start > rival.end - rival.start for rival in kept[len(kept) - rivals :]):
+            kept[len(kept) - rivals :] = [candidate]
+    return kept
 
 
-def _finding(scene: Scene, candidate: _Candidate, segments: tuple[Segment, ...], stated: bool | None) -> Finding:
+def _finding(scene: Scene, candidate: _Candidate, stated: bool | None) -> Finding:
     source = scene.document.source
     text = source[candidate.start : candidate.end]
-    segment = next(s for s in segments if s.start <= candidate.start and candidate.end <= s.end)
-    traditional = _traditional(scene, segment, stated)
+    traditional = _traditional(scene, candidate.segment, stated)
     suggestions: dict[str, None] = {}
     for reading in (candidate.reading, *candidate.others):
         for suggestion in _suggestions(scene, reading, text, traditional):

@@ -1,0 +1,166 @@
+"""What stands around a place: sentence, paragraph, document, their script, and what they are about."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from .automata import Hit
+from .folding import lower
+from .index import NEEDS, Index
+from .matching import Context
+from .text import Document, Segment, blank
+
+_SENTENCE_END = r"[。！？；!?;\n]|\.(?=\s)"
+_ENOUGH = 40
+"""Characters from which on a paragraph tells its own script; a shorter one follows the document."""
+
+
+class Strength(NamedTuple):
+    """How much a stretch of text is about the glossary's fields (by group of fields) and about other domains; with words."""
+
+    groups: dict[str, float]
+    domain: int
+    words: tuple[str, ...]
+    domain_words: tuple[str, ...]
+
+
+class _Suspect(NamedTuple):
+    start: int
+    end: int
+    weight: float
+    group: str
+
+
+class Scene:
+    """A document with its candidates (`hits` of the wrong forms). `shadow` has masked text blanked out."""
+
+    def __init__(self, index: Index, document: Document, shadow: str, hits: list[Hit], weights: dict[str, float]) -> None:
+        self.index = index
+        self.document = document
+        self.shadow = shadow
+        self.weights = weights
+        self._suspects = self._suspected(hits)
+        self._contexts: dict[int, Context] = {}
+        self._strengths: dict[tuple[int, int], Strength] = {}
+        self._sentences: dict[int, list[int]] = {}
+        self._scripts: dict[int, bool] = {}
+
+    def _suspected(self, hits: list[Hit]) -> list[_Suspect]:
+        """Wrong forms speak for the field too: a text whose terms are all broken has no right ones."""
+        suspects: list[_Suspect] = []
+        for start, end, number in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            if suspects and end <= suspects[-1].end:
+                continue
+            reading = self.index.trigger(number)[0]
+            size = "long" if end - start > 3 else "short"
+            weight = self.weights[f"wrong-{NEEDS[reading.need]}-{size}"]
+            suspects.append(_Suspect(start, end, weight, self.group(reading.concept)))
+        return suspects
+
+    def group(self, concept: int) -> str:
+        """Return the group of fields that a concept belongs to."""
+        return self.index.groups[self.index.field_numbers[self.index.concept(concept)["field"]]]
+
+    def around(self, segment: Segment) -> Context:
+        """Return the evidence words of a paragraph."""
+        found = self._contexts.get(segment.start)
+        if found is None:
+            found = Context(self.index, self.document.source, self.shadow, segment.start, segment.end)
+            self._contexts[segment.start] = found
+        return found
+
+    def sentence(self, segment: Segment, start: int, end: int) -> tuple[int, int]:
+        """Return the sentence of the paragraph that holds `[start, end)`."""
+        ends = self._sentences.get(segment.start)
+        if ends is None:
+            pattern = re.compile(_SENTENCE_END)
+            ends = [match.end() for match in pattern.finditer(self.shadow, segment.start, segment.end)]
+            self._sentences[segment.start] = ends
+        first = max((place for place in ends if place <= start), default=segment.start)
+        last = min((place for place in ends if place >= end), default=segment.end)
+        return first, last
+
+    def strength(self, segment: Segment, start: int, end: int) -> Strength:
+        """Return what `[start, end)` of a paragraph is about."""
+        key = (start, end)
+        found = self._strengths.get(key)
+        if found is None:
+            found = self._strengths[key] = self._measure(self.around(segment), start, end)
+        return found
+
+    @cached_property
+    def whole(self) -> Strength:
+        """What the document is about."""
+        source = self.document.source
+        return self._measure(Context(self.index, source, self.shadow), 0, len(source))
+
+    def _measure(self, context: Context, start: int, end: int) -> Strength:
+        groups: dict[str, float] = {}
+        seen: set[int] = set()
+        words: list[str] = []
+        domain_words: list[str] = []
+        covered = start
+        for first, last, number in context.inside(start, end):
+            roles = self.index.roles(number)
+            if last <= covered or not (roles.fields or roles.domains):
+                continue
+            covered = last
+            if number in seen:
+                continue
+            seen.add(number)
+            if roles.domains and not self._is_suspect(first, last):
+                domain_words.append(self.document.source[first:last])
+            best: dict[str, float] = {}
+            for field, weight in roles.fields:
+                group = self.index.groups[field]
+                best[group] = max(weight, best.get(group, 0.0))
+            for group, weight in best.items():
+                groups[group] = groups.get(group, 0.0) + weight
+            if any(best.values()):
+                words.append(self.document.source[first:last])
+        for suspect in self._suspects:
+            if suspect.weight and start <= suspect.start and suspect.end <= end:
+                groups[suspect.group] = groups.get(suspect.group, 0.0) + suspect.weight
+        return Strength(groups, len(domain_words), tuple(words), tuple(domain_words))
+
+    def _is_suspect(self, start: int, end: int) -> bool:
+        """Tell whether a wrong form touches the place: 骰子 says nothing about games where it may stand for a die."""
+        return any(suspect.start < end and suspect.end > start for suspect in self._suspects)
+
+    def amount(self, strength: Strength, group: str) -> float:
+        """Return one number for how much a stretch is about the group; other groups of the glossary count less."""
+        other = self.weights["other-group"]
+        return sum(value if name == group else value * other for name, value in strength.groups.items())
+
+    def own_share(self, segment: Segment, start: int, end: int, group: str) -> float:
+        """Return what a candidate itself adds to the strength of its sentence: as a right word, or as a wrong form."""
+        if any(hit[0] == start and hit[1] == end for hit in self.around(segment).inside(start, end)):
+            return self.amount(self.strength(segment, start, end), group)
+        return sum(suspect.weight for suspect in self._suspects if start < suspect.end and end > suspect.start)
+
+    def traditional(self, segment: Segment) -> bool:
+        """Tell whether the paragraph is written in Traditional characters; a short one follows the document."""
+        if not self._has_traditional:
+            return False
+        found = self._scripts.get(segment.start)
+        if found is None:
+            text = self.document.source[segment.start : segment.end]
+            found = self.index.folder.is_traditional(text) if len(text) >= _ENOUGH else self._document_traditional
+            self._scripts[segment.start] = found
+        return found
+
+    @cached_property
+    def _has_traditional(self) -> bool:
+        return blank(lower(self.document.source), self.document.masks) != self.shadow
+
+    @cached_property
+    def _document_traditional(self) -> bool:
+        return self.index.folder.is_traditional(self.document.source)
+
+    def han(self, segment: Segment) -> bool:
+        """Tell whether the paragraph is Chinese: at least one Han character for every eight others."""
+        text = self.document.source[segment.start : segment.end]
+        han = sum("\u3400" <= char <= "\u9fff" for char in text)
+        return han > 0 and han * 8 >= len(text) - han
