@@ -20,7 +20,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from termfix.store import open_index
+from termfix.deriving import Deriver, right_terms
+from termfix.loading import load, shipped_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -70,13 +71,13 @@ def timed(command: list[str], cwd: Path, runs: int) -> tuple[float, float, int]:
 
 def substitutions(limit: int | None) -> list[dict[str, str]]:
     """Return our wrong forms with their corrections, for the peer."""
-    index = open_index()
+    glossary = load([shipped_folder()])
+    deriver = Deriver(glossary, right_terms(glossary, "zh-CN"))
     rules: dict[str, str] = {}
-    for number in range(index.concept_count):
-        card = index.card(number)
-        for form, _, correction, _, english in card["wrong"]:
-            if not english:
-                rules.setdefault(form, correction or card["terms"]["zh-CN"][0])
+    for concept in glossary.concepts.values():
+        for form in deriver.wrong_forms(concept):
+            if not form.english:
+                rules.setdefault(form.text, form.correction or concept.preferred("zh-CN"))
     pairs = [{"expected": right, "pattern": wrong} for wrong, right in rules.items()]
     return pairs[:limit]
 

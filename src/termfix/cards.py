@@ -29,7 +29,7 @@ def lookup(index: Index, term: str) -> list[int]:
     return list(numbers)
 
 
-def card(index: Index, number: int, term: str = "") -> str:
+def card(index: Index, number: int) -> str:
     """Return the card of a concept as plain text with a final line end."""
     concept = index.card(number)
     about = index.about()
@@ -42,7 +42,7 @@ def card(index: Index, number: int, term: str = "") -> str:
     if abbreviations := concept.get("abbreviations"):
         lines.append(f"  {'short:':<12}{', '.join(abbreviations)}")
     lines += [f"  {text}" for text in concept.get("definition", {}).values()]
-    lines += _wrong(concept["wrong"], term)
+    lines += _wrong(concept["wrong"], concept["derived_count"])
     if note := concept.get("note"):
         lines.append(f"  why: {note}")
     for key, label in (("cues", "for"), ("against", "against"), ("guards", "never inside")):
@@ -53,20 +53,16 @@ def card(index: Index, number: int, term: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _wrong(forms: list[list[object]], term: str) -> list[str]:
+def _wrong(forms: list[list[object]], derived_count: int) -> list[str]:
     lines: list[str] = []
     for need, meaning in _CLASSES.items():
         written = [_form(form) for form in forms if form[1] == need and not form[3]]
-        derived = [_form(form) for form in forms if form[1] == need and form[3]]
-        if written or derived:
-            lines.append(f"  wrong, {meaning}:")
         if written:
-            lines.append(f"    {', '.join(written)}")
-        if derived:
-            hit = [form for form in derived if form == term]
-            shown = list(dict.fromkeys([*hit, *derived]))[:12]
-            rest = f" … {len(derived) - len(shown)} more" if len(derived) > len(shown) else ""
-            lines.append(f"    derived: {', '.join(shown)}{rest}")
+            lines += [f"  wrong, {meaning}:", f"    {', '.join(written)}"]
+    derived = [_form(form) for form in forms if form[3]]
+    if derived:
+        rest = f" … {derived_count - len(derived)} more" if derived_count > len(derived) else ""
+        lines += ["  wrong, derived from the component words:", f"    {', '.join(derived)}{rest}"]
     return lines
 
 

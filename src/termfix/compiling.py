@@ -21,6 +21,8 @@ from .glossary import Concept, Glossary, WrongForm
 from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAGIC, NEEDS
 from .spelling import plural_of
 
+SHOWN = 12
+"""Derived forms on a card; all of them would be most of the index."""
 _SIGNAL = {"strong": 1.0, "weak": 0.4, "none": 0.0}
 _REGION = {"zh-CN": 1, "zh-TW": 2, "en": 4}
 
@@ -91,7 +93,7 @@ class _Compiler:
     def _add_wrong(self, number: int, concept: Concept, taiwan: dict[str, set[str]], english: set[str]) -> None:
         for form in self.deriver.wrong_forms(concept):
             key = self.fold(form.text)
-            if form.derived and taiwan.get(key, set()) - {concept.id}:
+            if form.derived and (taiwan.get(key, set()) - {concept.id} or key in self.glossary.plain):
                 continue
             record = [
                 number,
@@ -170,10 +172,12 @@ class _Compiler:
     def _card_record(self, concept: Concept) -> dict[str, Any]:
         """What `explain` shows of a concept."""
         record = {key: value for key, value in asdict(concept).items() if value and key not in ("place", "wrong")}
-        record["wrong"] = [
-            [form.text, form.need, form.correction, form.derived, form.english]
-            for form in self.deriver.wrong_forms(concept)
-        ]
+        forms = self.deriver.wrong_forms(concept)
+        written = [form for form in forms if not form.derived]
+        derived = [form for form in forms if form.derived]
+        shown = (*written, *derived[:SHOWN])
+        record["wrong"] = [[form.text, form.need, form.correction, form.derived, form.english] for form in shown]
+        record["derived_count"] = len(derived)
         return record
 
     def _pack(self) -> bytes:

@@ -10,31 +10,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
-from itertools import product
+from itertools import combinations, islice, product
 from typing import NamedTuple
 
-from .glossary import Concept, Glossary, Sense, WrongForm
+from .glossary import Concept, Glossary, Need, WrongForm
 
-LIMIT = 240
-"""Forms per list of components; the combinations with the fewest wrong components come first."""
+LIMIT = 80
+"""Combinations per list of components; those with the fewest wrong components come first."""
 SHORTEST = 4
 """A form rendered word by word has at least so many characters: shorter ones are ordinary words too often."""
 
 _SPLIT = re.compile(r"[ \-/]+")
 
 
-class _Word(NamedTuple):
-    text: str
-    wrong: bool
-    sense: tuple[str, ...]
-    """The right renderings of the component."""
+class _Component(NamedTuple):
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
 
 
 class _Form(NamedTuple):
     text: str
-    corrections: tuple[str, ...]
-    """What the form becomes if each wrong component gives way to a right one and the others stay."""
+    kept: tuple[tuple[str, ...], ...]
+    """For each component what a correction may hold in its place: itself if it is right, else any right rendering."""
 
 
 def right_terms(glossary: Glossary, *languages: str) -> set[str]:
@@ -52,7 +49,7 @@ class Deriver:
 
     def __init__(self, glossary: Glossary, taken: Collection[str]) -> None:
         self._senses = glossary.senses
-        self._taken = taken
+        self._taken = {*taken, *glossary.plain}
         self._lexicon = {word: sense for sense in glossary.senses.values() for word in sense.english}
 
     def wrong_forms(self, concept: Concept) -> list[WrongForm]:
@@ -62,50 +59,56 @@ class Deriver:
     def derive(self, concept: Concept) -> list[WrongForm]:
         """Return the derived wrong forms of `concept`, without the written ones."""
         written = {form.text for form in concept.wrong}
-        right = set(concept.terms["zh-CN"])
         forms: dict[str, WrongForm] = {}
+        need: Need
         for need, derived in (
             (concept.derived_need, self._from_parts(concept)),
             ("field", (form for term in concept.terms["en"] for form in self._word_by_word(term))),
         ):
-            for text, corrections in derived:
+            for text, kept in derived:
                 if text not in forms and text not in written and text not in self._taken:
-                    kept = next((correction for correction in corrections if correction in right), None)
-                    forms[text] = WrongForm(text, need, kept, derived=True)
+                    correction = next((term for term in concept.terms["zh-CN"] if _consists_of(term, kept)), None)
+                    forms[text] = WrongForm(text, need, correction, derived=True)
         return list(forms.values())
 
     def _from_parts(self, concept: Concept) -> Iterator[_Form]:
-        choices: list[Sequence[_Word]] = []
+        components: list[_Component] = []
         for part in concept.parts:
             if part.startswith("="):
-                choices.append([_Word(part[1:], wrong=False, sense=(part[1:],))])
+                components.append(_Component((part[1:],), ()))
             elif part in self._senses:
-                choices.append(_choices(self._senses[part]))
+                components.append(_Component(self._senses[part].right, self._senses[part].wrong))
             else:
                 return
-        if choices:
-            yield from _combined(choices)
+        for words, kept in _combined(components):
+            yield _Form("".join(words), kept)
+            if len(words) == 2 and all(len(word) > 1 for word in words):
+                yield _Form("的".join(words), kept)
 
     def _word_by_word(self, term: str) -> Iterator[_Form]:
         words = [self._lexicon.get(word) or self._lexicon.get(word.removesuffix("s")) for word in _SPLIT.split(term)]
         if len(words) < 2 or None in words:
             return
-        for form in _combined([_choices(sense) for sense in words if sense]):
-            if len(form.text) >= SHORTEST:
-                yield form
+        for words_, kept in _combined([_Component(sense.right, sense.wrong) for sense in words if sense]):
+            text = "".join(words_)
+            if len(text) >= SHORTEST:
+                yield _Form(text, kept)
 
 
-@lru_cache(maxsize=None)
-def _choices(sense: Sense) -> Sequence[_Word]:
-    right = [_Word(word, wrong=False, sense=(word,)) for word in sense.right]
-    return [*right, *(_Word(word, wrong=True, sense=sense.right) for word in sense.wrong)]
+def _combined(components: Sequence[_Component]) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:
+    """Yield up to `LIMIT` combinations with at least one wrong component, those with the fewest first."""
+    places = range(len(components))
+    found: Iterator[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = (
+        (words, tuple(components[i].right if i in wrong else (words[i],) for i in places))
+        for count in range(1, len(components) + 1)
+        for wrong in combinations(places, count)
+        for words in product(*(components[i].wrong if i in wrong else components[i].right for i in places))
+    )
+    return islice(found, LIMIT)
 
 
-def _combined(choices: Sequence[Sequence[_Word]]) -> Iterator[_Form]:
-    combinations = [words for words in product(*choices) if any(word.wrong for word in words)]
-    combinations.sort(key=lambda words: sum(word.wrong for word in words))
-    for words in combinations[:LIMIT]:
-        corrections = tuple("".join(texts) for texts in product(*(word.sense for word in words)))
-        yield _Form("".join(word.text for word in words), corrections)
-        if len(words) == 2 and all(len(word.text) > 1 for word in words):
-            yield _Form(f"{words[0].text}的{words[1].text}", corrections)
+def _consists_of(text: str, kept: Sequence[Sequence[str]]) -> bool:
+    """Tell whether `text` is a sequence of one of each of `kept`."""
+    if not kept:
+        return not text
+    return any(text.startswith(word) and _consists_of(text[len(word) :], kept[1:]) for word in kept[0])

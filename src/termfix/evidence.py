@@ -26,6 +26,7 @@ WEIGHTS: dict[str, float] = {
     "cue-touching": 5,
     "cue-near": 3,
     "cue-second": 1,
+    "field-near": 1,
     "sentence-first": 3,
     "sentence-weak": 2,
     "sentence-more": 1,
@@ -126,6 +127,8 @@ def _weigh_cues(
                 tally.add(kind, f"{before}~{after}")
                 break
     near = scene.index.near
+    field = scene.index.field_numbers[concept["field"]]
+    neighbours: list[str] = []
     low, high = max(sentence[0], start - near), min(sentence[1], end + near)
     for first, last, word in scene.around(segment).inside(low, high):
         if first < end and last > start:
@@ -135,6 +138,11 @@ def _weigh_cues(
             tally.add_cue(scene.document.source[first:last])
         if number in roles.against:
             tally.add_against(scene.document.source[first:last])
+        if (field, 1.0) in roles.fields:
+            neighbours.append(scene.document.source[first:last])
+    if neighbours and not tally.cued and scene.weights["field-near"]:
+        tally.add("field-near", ", ".join(neighbours[:2]))
+        tally.cued += 1
 
 
 def _weigh_fields(

@@ -99,3 +99,5 @@ class Glossary:
     domains: dict[str, Domain] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     ladder: dict[str, float] = field(default_factory=dict)
+    plain: frozenset[str] = frozenset()
+    """Derived forms that are ordinary language, and derived no more."""

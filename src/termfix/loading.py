@@ -90,6 +90,7 @@ class _Reader:
         self._domains: dict[str, Domain] = {}
         self._sources: dict[str, str] = {}
         self._ladder: dict[str, float] = {}
+        self._plain: set[str] = set()
         self._source_ids: dict[tuple[str, str], str] = {}
 
     def start_source(self) -> None:
@@ -110,6 +111,9 @@ class _Reader:
             return
         if file.name == "ladder.yaml":
             self._read_ladder(lined)
+            return
+        if file.name == "plain.yaml":
+            self._plain.update(str(form) for form in lined.data)
             return
         in_senses = "senses" in file.relative_to(base).parts[:-1]
         kind = _KINDS.get(file.name, "sense" if in_senses else "concept")
@@ -177,7 +181,9 @@ class _Reader:
                 if self._sources and source not in self._sources:
                     self.problems.append(f"{place}: source {source} of {concept_id} is not in sources.yaml")
             concepts[concept_id] = _concept(raw, place)
-        glossary = Glossary(concepts, self._senses, self._fields, self._domains, self._sources, self._ladder)
+        glossary = Glossary(
+            concepts, self._senses, self._fields, self._domains, self._sources, self._ladder, frozenset(self._plain)
+        )
         return glossary, self.problems
 
 

@@ -102,11 +102,12 @@ def _has_cue(index: Index, shadow: str, hit: Hit) -> bool:
         return True
     start, end, number = hit
     concepts = [reading.concept for reading in index.trigger(number)]
+    fields = {(index.field_numbers[index.concept(concept)["field"]], 1.0) for concept in concepts}
     low, high = max(0, start - index.near), min(len(shadow), end + index.near)
     for first, last, word in index.context_automaton.find(shadow[low:high]):
         if first + low >= end or last + low <= start:
-            cues = index.roles(word).cues
-            if cues and not cues.isdisjoint(concepts):
+            roles = index.roles(word)
+            if not roles.cues.isdisjoint(concepts) or not fields.isdisjoint(roles.fields):
                 return True
     return any(
         shadow.startswith(after, end) and shadow.endswith(before, 0, start)

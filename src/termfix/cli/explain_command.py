@@ -23,4 +23,4 @@ def explain(
     if not numbers:
         typer.echo(f"termfix: nothing is known of {term!r}", err=True)
         raise typer.Exit(1)
-    typer.echo("\n".join(card(index, number, term) for number in numbers), nl=False)
+    typer.echo("\n".join(card(index, number) for number in numbers), nl=False)

@@ -1,0 +1,73 @@
+"""Find derived forms in plain use: `python benchmarks/plain_use.py FOLDER… [--write]`.
+
+A wrong form that the lexicon derives may happen to be ordinary language (植入芯片, 领先优势). This scans folders of ordinary, clean
+Chinese text (.md, .txt) for all derived forms, and jieba's word list if jieba is installed, and prints those that occur, with
+counts. With --write they are added to `glossary/plain.yaml`, whose forms are derived no more. The texts are not kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from termfix import automata
+from termfix.compiling import folding_tables
+from termfix.deriving import Deriver, right_terms
+from termfix.folding import Folder
+from termfix.loading import load, shipped_folder
+
+HEADER = "# Derived forms that occur in ordinary clean text or in a general word list; made by benchmarks/plain_use.py, never typed.\n"
+
+
+def derived_forms() -> list[str]:
+    glossary = load([shipped_folder()])
+    fold = Folder(*folding_tables()).fold
+    deriver = Deriver(glossary, {fold(term) for term in right_terms(glossary, "zh-CN")})
+    return sorted({fold(form.text) for concept in glossary.concepts.values() for form in deriver.derive(concept)})
+
+
+def texts(folders: list[Path]) -> Iterator[str]:
+    for folder in folders:
+        for file in sorted([*folder.rglob("*.md"), *folder.rglob("*.txt")]):
+            yield file.read_text(encoding="utf-8", errors="replace")
+
+
+def jieba_words() -> set[str]:
+    try:
+        import jieba
+    except ImportError:
+        print("jieba is not installed: its word list is left out")
+        return set()
+    lines = (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines()
+    return {line.split(" ")[0] for line in lines}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", type=Path, nargs="*")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    forms = derived_forms()
+    fold = Folder(*folding_tables()).fold
+    finder = automata.load(automata.build(forms))
+    counts: Counter[str] = Counter()
+    size = 0
+    for text in texts(options.folders):
+        size += len(text)
+        counts.update(forms[number] for _, _, number in finder.find(fold(text)))
+    words = jieba_words()
+    found = sorted({*counts, *(form for form in forms if form in words)})
+    for form in found:
+        print(f"{form}\t{counts[form]}")
+    print(f"{len(found)} of {len(forms)} derived forms in plain use, in {size} characters")
+    if options.write:
+        path = shipped_folder() / "plain.yaml"
+        known = [line[2:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("- ")] if path.exists() else []
+        lines = "".join(f"- {form}\n" for form in sorted({*known, *found}))
+        path.write_text(HEADER + lines, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
