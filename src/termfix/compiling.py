@@ -19,7 +19,7 @@ from .deriving import Deriver, right_terms
 from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
 from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAGIC, NEEDS
-from .spelling import plural_of
+from .spelling import plural_of, spacings
 
 SHOWN = 12
 """Derived forms on a card; all of them would be most of the index."""
@@ -104,7 +104,8 @@ class _Compiler:
                 int(form.english),
                 int(key in taiwan),
             ]
-            for variant, plural in english_variants(key).items() if form.english else [(key, False)]:
+            variants = english_variants(key) if form.english else dict.fromkeys(spacings(key), False)
+            for variant, plural in variants.items():
                 if form.english and variant in english:
                     continue
                 records = self.triggers.setdefault(variant, [])
@@ -123,11 +124,11 @@ class _Compiler:
         return same or (None if form.derived else self.to_taiwan(form.correction))
 
     def _role(self, text: str, role: str, value: Any, *, caps: bool = False) -> None:
-        key = self.fold(text)
-        values = self.context.setdefault(key, {}).setdefault(role, [])
-        if value not in values:
-            values.append(value)
-        self.caps[key] = caps and self.caps.get(key, True)
+        for key in spacings(self.fold(text)):
+            values = self.context.setdefault(key, {}).setdefault(role, [])
+            if value not in values:
+                values.append(value)
+            self.caps[key] = caps and self.caps.get(key, True)
 
     def _add_right(self, number: int, concept: Concept) -> None:
         weight = _SIGNAL[concept.signal]

@@ -63,12 +63,14 @@ _GLOSS_BEFORE = r"([A-Za-z][A-Za-z0-9 \-/]{1,60}?)\s{0,2}[（(]\s{0,2}[“\"]?$"
 
 
 class Verdict(NamedTuple):
-    """The score of a candidate, the confidence that it means (None: silent), the evidence, and whether a gloss decides."""
+    """The score of a candidate, the confidence that it means (None: silent), the evidence, whether a gloss decides, and whether
+    anything speaks against it."""
 
     score: float
     confidence: Confidence | None
     evidence: tuple[str, ...]
     gloss: bool
+    opposed: bool
 
 
 def weights_of(index: Index) -> dict[str, float]:
@@ -90,10 +92,10 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
     sentence = scene.sentence(segment, start, end)
     _weigh_cues(tally, scene, segment, (start, end), reading.concept, sentence)
     if need == "cue" and not (tally.cued or gloss):
-        return Verdict(tally.score, None, tuple(tally.lines), False)
+        return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     if need != "alone" or tally.score < scene.weights["high"]:
         _weigh_fields(tally, scene, segment, (start, end), reading, sentence)
-    return Verdict(tally.score, tally.confidence(), tuple(tally.lines), exact)
+    return Verdict(tally.score, tally.confidence(), tuple(tally.lines), exact, tally.opposed)
 
 
 def _gloss(source: str, start: int, end: int, concept: dict[str, Any]) -> tuple[str, bool]:
@@ -197,6 +199,7 @@ class _Tally:
         self.lines: list[str] = []
         self.cued = 0
         self.against = 0
+        self.opposed = False
         self._cue_words: set[str] = set()
 
     def start(self, need: str) -> None:
@@ -207,6 +210,7 @@ class _Tally:
         weight = self.weights[kind]
         self.score += weight
         self.lines.append(f"{kind}: {weight:+g}" + (f" ({what})" if what else ""))
+        self.opposed |= weight < 0
         if kind == "cue-touching":
             self.cued += 1
 

@@ -14,6 +14,8 @@ CHUNK = 1 << 18
 """Code points per call of the matcher, which keeps an offset map of what it is given (peak memory)."""
 BRACKETS = frozenset("（([")
 """An English gloss may follow or precede in these."""
+COMPOUND = 4
+"""Characters from which on a form counts as a compound, which keeps its sense within a text."""
 CUE = NEEDS.index("cue")
 OVERLAP = 128
 """A chunk begins this many code points early, so that no hit is lost at its edge; patterns are shorter."""
@@ -83,7 +85,8 @@ def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:
             speaks = speaks or _speaks_of_field(index, shadow, last)
         if speaks or _has_bracket(shadow, hit):
             sure.append(hit)
-    return sure
+    numbers = {hit[2] for hit in sure if hit[1] - hit[0] >= COMPOUND}
+    return sure + [hit for hit in hits if hit[2] in numbers and hit not in sure] if numbers else sure
 
 
 def _has_bracket(shadow: str, hit: Hit) -> bool:

@@ -2,6 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
+
+_BETWEEN = r"(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])"
+_BLANK_BETWEEN = r"(?<=[A-Za-z0-9%]) (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) (?=[A-Za-z0-9])"
+
+
+def spacings(text: str) -> tuple[str, ...]:
+    """Return `text` without and with blanks between Latin and Han, as both are in use (2.5D封装, 2.5D 封装)."""
+    tight = re.sub(_BLANK_BETWEEN, "", text)
+    wide = re.sub(_BETWEEN, " ", tight)
+    return (tight,) if tight == wide else (tight, wide)
+
+
+def spaced_like(model: str, text: str) -> str:
+    """Return `text` with blanks between Latin and Han if `model` has them, without if it has such places without blanks."""
+    if re.search(_BLANK_BETWEEN, model):
+        return spacings(text)[-1]
+    return spacings(text)[0] if re.search(_BETWEEN, model) else text
+
 
 def in_case_of(model: str, text: str, *, plural: bool = False) -> str:
     """Return `text` with the capitals of `model`: ALL CAPS, Title Case or a capital at the start; plural if asked."""

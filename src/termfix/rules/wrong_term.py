@@ -19,8 +19,9 @@ from ..automata import Hit
 from ..evidence import Verdict, weigh
 from ..findings import Finding, FixSafety
 from ..index import NEEDS, Trigger
+from ..matching import COMPOUND
 from ..scene import Scene
-from ..spelling import in_case_of
+from ..spelling import in_case_of, spaced_like
 from ..text import Segment
 
 ID = "wrong-term"
@@ -44,13 +45,35 @@ def check(scene: Scene, hits: list[Hit], *, traditional: bool | None = None, eng
     `traditional` and `english` state script and language; None means to look at each paragraph.
     """
     candidates: list[_Candidate] = []
+    silent: list[_Candidate] = []
     for start, end, number in sorted(hits):
         segment = scene.document.segment_at(start, end)
         candidate = _judge(scene, start, end, number, segment, traditional, english)
         if candidate:
-            candidates.append(candidate)
+            (candidates if candidate.verdict.confidence else silent).append(candidate)
+    candidates += _same_sense(scene, candidates, silent)
+    candidates.sort(key=lambda candidate: (candidate.start, candidate.end))
     for candidate in _disjoint(candidates):
         yield _finding(scene, candidate, traditional)
+
+
+def _same_sense(scene: Scene, candidates: list[_Candidate], silent: list[_Candidate]) -> Iterator[_Candidate]:
+    """Yield the silent candidates whose form is surely wrong elsewhere in the document.
+
+    A compound keeps one sense in one text (Gale, Church, Yarowsky 1992, "One sense per discourse"), so a heading without any
+    evidence of its own follows the text below it; single short words do not (产量 is yield here and output there).
+    """
+    sure = {
+        (scene.shadow[found.start : found.end], found.reading.concept)
+        for found in candidates
+        if found.verdict.confidence == "high" and found.end - found.start >= COMPOUND
+    }
+    for candidate in silent:
+        verdict = candidate.verdict
+        form = scene.shadow[candidate.start : candidate.end]
+        if (form, candidate.reading.concept) in sure and not verdict.opposed:
+            evidence = (*verdict.evidence, "the same form is wrong elsewhere in this text")
+            yield candidate._replace(verdict=verdict._replace(confidence="medium", evidence=evidence))
 
 
 def _judge(
@@ -66,14 +89,13 @@ def _judge(
             continue
         if reading.right_in_taiwan and is_traditional:
             continue
-        verdict = weigh(scene, segment, start, end, reading)
-        if verdict.confidence:
-            judged.append((verdict, reading))
+        judged.append((weigh(scene, segment, start, end, reading), reading))
     if not judged:
         return None
-    judged.sort(key=lambda pair: -pair[0].score)
+    judged.sort(key=lambda pair: (pair[0].confidence is None, -pair[0].score))
     best = judged[0]
-    return _Candidate(start, end, best[1], best[0], tuple(reading for _, reading in judged[1:]), segment)
+    others = tuple(reading for verdict, reading in judged[1:] if verdict.confidence)
+    return _Candidate(start, end, best[1], best[0], others, segment)
 
 
 def _traditional(scene: Scene, segment: Segment, stated: bool | None) -> bool:
@@ -117,7 +139,8 @@ def _finding(scene: Scene, candidate: _Candidate, stated: bool | None) -> Findin
     traditional = _traditional(scene, candidate.segment, stated)
     suggestions: dict[str, None] = {}
     for reading in (candidate.reading, *candidate.others):
-        for suggestion in _suggestions(scene, reading, text, traditional):
+        for term in _suggestions(scene, reading, text, traditional):
+            suggestion = spaced_like(text, term)
             if suggestion != text:
                 suggestions.setdefault(suggestion)
     concept = scene.index.concept(candidate.reading.concept)
