@@ -137,10 +137,12 @@ class _Compiler:
             for term in concept.terms[language]:
                 for variant in english_variants(term) if language == "en" else [term]:
                     self._role(variant, "r", [number, region])
-                    self._role(variant, "f", [field, weight])
+                    taiwan_word = language == "zh-TW" and len(term) < 3 and self.fold(term) not in concept.terms["zh-CN"]
+                    most = _SIGNAL["weak"] if taiwan_word else _most(term)  # 通道, 接面: plain words on the mainland
+                    self._role(variant, "f", [field, min(weight, most)])
         for abbreviation in concept.abbreviations:
             self._role(abbreviation, "r", [number, 4], caps=True)
-            self._role(abbreviation, "f", [field, weight], caps=True)
+            self._role(abbreviation, "f", [field, min(weight, _most(abbreviation))], caps=True)
         for term in concept.superseded:
             self._role(term, "r", [number, 3])
         for guard in concept.guards:
@@ -154,7 +156,7 @@ class _Compiler:
         for field in self.glossary.fields.values():
             for words, weight in ((field.signals, 1.0), (field.weak, 0.4)):
                 for word in words:
-                    self._role(word, "f", [self.fields.index(field.id), weight], caps=word.isupper())
+                    self._role(word, "f", [self.fields.index(field.id), weight], caps=word.isascii() and not word.islower())
         for number, domain in enumerate(self.domains):
             for word in domain.words:
                 self._role(word, "d", number)
@@ -230,6 +232,19 @@ def english_variants(term: str) -> dict[str, bool]:
     spellings = dict.fromkeys([term, term.replace(" ", "-"), term.replace("-", " ")], False)
     plurals = {plural_of(spelling): True for spelling in spellings}
     return plurals | spellings
+
+
+def _most(term: str) -> float:
+    """Return how strongly a term can speak for its field at most.
+
+    One English word (source, body, well) and an abbreviation of three letters (ESC, CSP) are words of other fields too, one of
+    two letters is any. What does identify a field is a signal in fields.yaml.
+    """
+    if not term.isascii() or " " in term or "-" in term:
+        return 1.0
+    if term.islower():
+        return _SIGNAL["weak"]
+    return 0.0 if len(term) < 3 else _SIGNAL["weak"] if len(term) == 3 else 1.0
 
 
 def _flags(key: str) -> int:

@@ -93,9 +93,16 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
     _weigh_cues(tally, scene, segment, (start, end), reading.concept, sentence)
     if need == "cue" and not (tally.cued or gloss):
         return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
-    if need != "alone" or tally.score < scene.weights["high"]:
+    if need != "alone" or tally.score < scene.weights["high"] or _is_foreign(scene, segment, start, end, reading):
         _weigh_fields(tally, scene, segment, (start, end), reading, sentence)
     return Verdict(tally.score, tally.confidence(), tuple(tally.lines), exact, tally.opposed)
+
+
+def _is_foreign(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger) -> bool:
+    """Tell whether a paragraph is about something else altogether: then even a form without other reading is doubted."""
+    group = scene.group(reading.concept)
+    paragraph = scene.strength(segment, segment.start, segment.end)
+    return paragraph.domain > 1 and scene.amount(paragraph, group) <= scene.own_share(segment, start, end, group)
 
 
 def _gloss(source: str, start: int, end: int, concept: dict[str, Any]) -> tuple[str, bool]:

@@ -107,7 +107,7 @@ class Scene:
             if last <= covered or not (roles.fields or roles.domains):
                 continue
             covered = last
-            if number in seen:
+            if number in seen or self._straddles(first, last):
                 continue
             seen.add(number)
             if roles.domains and not self._is_suspect(first, last):
@@ -128,6 +128,16 @@ class Scene:
     def _is_suspect(self, start: int, end: int) -> bool:
         """Tell whether a wrong form touches the place: 骰子 says nothing about games where it may stand for a die."""
         return any(suspect.start < end and suspect.end > start for suspect in self._suspects)
+
+    def _straddles(self, start: int, end: int) -> bool:
+        """Tell whether the place cuts through a wrong form, as 封测 through 密封测试: then it is no word."""
+        for suspect in self._suspects:
+            if suspect.start < end and suspect.end > start:
+                holds = start <= suspect.start and suspect.end <= end
+                begins_or_ends = suspect.start <= start and end <= suspect.end and (start == suspect.start or end == suspect.end)
+                if not holds and not begins_or_ends:
+                    return True
+        return False
 
     def amount(self, strength: Strength, group: str) -> float:
         """Return one number for how much a stretch is about the group; other groups of the glossary count less."""
