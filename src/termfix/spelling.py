@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-import re
-
-
-_BETWEEN = r"(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])"
-_BLANK_BETWEEN = r"(?<=[A-Za-z0-9%]) (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) (?=[A-Za-z0-9])"
+_HAN, _LATIN = "Han", "Latin"
 
 
 def spacings(text: str) -> tuple[str, ...]:
     """Return `text` without and with blanks between Latin and Han, as both are in use (2.5D封装, 2.5D 封装)."""
-    tight = re.sub(_BLANK_BETWEEN, "", text)
-    wide = re.sub(_BETWEEN, " ", tight)
+    tight = text
+    for place in reversed(_borders(text, 1)):
+        tight = tight[: place - 1] + tight[place:]
+    wide = tight
+    for place in reversed(_borders(tight, 0)):
+        wide = f"{wide[:place]} {wide[place:]}"
     return (tight,) if tight == wide else (tight, wide)
 
 
 def spaced_like(model: str, text: str) -> str:
     """Return `text` with blanks between Latin and Han if `model` has them, without if it has such places without blanks."""
-    if re.search(_BLANK_BETWEEN, model):
+    if _borders(model, 1):
         return spacings(text)[-1]
-    return spacings(text)[0] if re.search(_BETWEEN, model) else text
+    return spacings(text)[0] if _borders(model, 0) else text
+
+
+def _borders(text: str, blanks: int) -> list[int]:
+    """Return where, after `blanks` blanks, Latin (or a digit) goes over into Han or back.
+
+    A loop, not a regular expression: a class as large as Han takes longer to compile than a short text to check.
+    """
+    kinds = [_HAN if "\u3400" <= c <= "\u9fff" else _LATIN if c.isascii() and (c.isalnum() or c == "%") else c for c in text]
+    step = blanks + 1
+    return [
+        place
+        for place in range(step, len(text))
+        if {kinds[place], kinds[place - step]} == {_HAN, _LATIN} and text[place - blanks : place] == " " * blanks
+    ]
 
 
 def in_case_of(model: str, text: str, *, plural: bool = False) -> str:

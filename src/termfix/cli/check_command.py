@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from .running import Run
 
 
+def register(app: typer.Typer) -> None:
+    """Add `termfix check` to the application."""
+    app.command("check")(check)
+
+
 def check(
     paths: options.Paths = None,
     format_name: Annotated[str, typer.Option("--format", metavar="full|concise|json", help="Form of the report.")] = "full",

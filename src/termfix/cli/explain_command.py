@@ -9,6 +9,11 @@ import typer
 from . import options
 
 
+def register(app: typer.Typer) -> None:
+    """Add `termfix explain` to the application."""
+    app.command("explain")(explain)
+
+
 def explain(
     words: Annotated[list[str], typer.Argument(metavar="TERM…", help="A term, a wrong form, or a concept id.")],
     glossary: options.GlossaryFiles = None,

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from .running import Run
 
 
+def register(app: typer.Typer) -> None:
+    """Add `termfix fix` to the application."""
+    app.command("fix")(fix)
+
+
 def fix(
     paths: options.Paths = None,
     unsafe_fixes: Annotated[

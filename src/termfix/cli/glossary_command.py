@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+_app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
 Sources = Annotated[
     list[str] | None,
@@ -15,13 +15,18 @@ Sources = Annotated[
 Alone = Annotated[bool, typer.Option("--alone", help="Take PATH alone, not laid over the shipped glossary.")]
 
 
+def register(app: typer.Typer) -> None:
+    """Add `termfix glossary …` to the application."""
+    app.add_typer(_app, name="glossary", help="Validate, format, count and export glossaries.")
+
+
 def _sources(paths: list[str] | None, alone: bool) -> list[str]:
     from termfix.loading import shipped_folder
 
     return list(paths or []) if alone and paths else [str(shipped_folder()), *(paths or [])]
 
 
-@app.command()
+@_app.command()
 def validate(paths: Sources = None, alone: Alone = False) -> None:
     """Check schema, cross references, examples and keep lines; list all problems with file and line."""
     from termfix.validating import validate as run
@@ -33,7 +38,7 @@ def validate(paths: Sources = None, alone: Alone = False) -> None:
     raise typer.Exit(2 if problems else 0)
 
 
-@app.command("format")
+@_app.command("format")
 def format_(
     paths: Sources = None,
     check: Annotated[bool, typer.Option("--check", help="Only tell which files differ; exit 1 if one does.")] = False,
@@ -61,7 +66,7 @@ def format_(
     raise typer.Exit(1 if check and changed else 0)
 
 
-@app.command()
+@_app.command()
 def stats(paths: Sources = None, alone: Alone = False) -> None:
     """Count concepts, terms and wrong forms per field, derived forms apart from written ones."""
     from termfix.exporting import statistics
@@ -70,7 +75,7 @@ def stats(paths: Sources = None, alone: Alone = False) -> None:
     typer.echo(statistics(load(_sources(paths, alone))), nl=False)
 
 
-@app.command()
+@_app.command()
 def export(
     paths: Sources = None,
     format_name: Annotated[str, typer.Option("--format", metavar="csv|json", help="Form of the export.")] = "csv",
