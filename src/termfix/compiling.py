@@ -21,6 +21,8 @@ from .glossary import Concept, Glossary, WrongForm
 from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAGIC, NEEDS
 from .spelling import plural_of, spacings
 
+PERCENT = "~<percent>"
+"""The cue that a percentage, and no growth, follows the form."""
 SHOWN = 12
 """Derived forms on a card; all of them would be most of the index."""
 _SIGNAL = {"strong": 1.0, "weak": 0.4, "none": 0.0}
@@ -167,9 +169,11 @@ class _Compiler:
         if concept.abbreviations:
             record["abbreviations"] = concept.abbreviations
         touching = {
-            key: [[self.fold(side) for side in cue.split("~", 1)] for cue in cues if "~" in cue]
+            key: [[self.fold(side) for side in cue.split("~", 1)] for cue in cues if "~" in cue and cue != PERCENT]
             for key, cues in (("touch_cues", concept.cues), ("touch_against", concept.against))
         }
+        if PERCENT in concept.cues:
+            record["percent"] = True
         return record | {key: value for key, value in touching.items() if value}
 
     def _card_record(self, concept: Concept) -> dict[str, Any]:

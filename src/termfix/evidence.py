@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from .findings import Confidence
 from .index import NEEDS, Index, Trigger
-from .matching import BRACKETS
+from .matching import BRACKETS, share_follows
 from .scene import Scene
 from .text import Segment
 
@@ -28,18 +28,18 @@ WEIGHTS: dict[str, float] = {
     "cue-second": 1,
     "field-near": 1,
     "sentence-first": 3,
-    "sentence-weak": 2,
+    "sentence-weak": 3,
     "sentence-more": 1,
-    "paragraph-first": 2,
+    "paragraph-first": 3,
     "paragraph-more": 1,
     "document-some": 1,
     "document-many": 3,
     "against-touching": -9,
     "against-near": -5,
     "against-second": -2,
-    "domain-sentence": -4,
+    "domain-sentence": -5,
     "domain-sentence-more": -2,
-    "domain-paragraph": -2,
+    "domain-paragraph": -3,
     "domain-document": -1,
     "wrong-alone-long": 1,
     "wrong-alone-short": 1,
@@ -135,6 +135,9 @@ def _weigh_cues(
             if scene.shadow.startswith(after, end) and scene.shadow.endswith(before, 0, start):
                 tally.add(kind, f"{before}~{after}")
                 break
+    if concept.get("percent") and share_follows(scene.shadow, end):
+        tally.add("cue-near", "%")
+        tally.cued += 1
     near = scene.index.near
     field = scene.index.field_numbers[concept["field"]]
     neighbours: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from .text import Segment, paragraph_at, unified_lines
 
 CHUNK = 1 << 18
 """Code points per call of the matcher, which keeps an offset map of what it is given (peak memory)."""
+_SHARE = r"[^，。；、！？\n增涨降减占比年倍了]{0,8}?(?:\d+(?:\.\d+)?\s?[%％]|百分之|[一二三四五六七八九半]成)"
 BRACKETS = frozenset("（([")
 """An English gloss may follow or precede in these."""
 COMPOUND = 4
@@ -112,11 +114,21 @@ def _has_cue(index: Index, shadow: str, hit: Hit) -> bool:
             roles = index.roles(word)
             if not roles.cues.isdisjoint(concepts) or not fields.isdisjoint(roles.fields):
                 return True
-    return any(
-        shadow.startswith(after, end) and shadow.endswith(before, 0, start)
-        for concept in concepts
-        for before, after in index.concept(concept).get("touch_cues", ())
-    )
+    for concept in map(index.concept, concepts):
+        if concept.get("percent") and share_follows(shadow, end):
+            return True
+        for before, after in concept.get("touch_cues", ()):
+            if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
+                return True
+    return False
+
+
+def share_follows(shadow: str, end: int) -> bool:
+    """Tell whether a percentage follows soon and is a state, not a growth or a part (产量为 71%; not 产量增长 28%)."""
+    piece = shadow[end : end + 16]
+    if "%" not in piece and "％" not in piece and "成" not in piece and "百分之" not in piece:
+        return False
+    return re.match(_SHARE, piece) is not None
 
 
 def _speaks_of_field(index: Index, shadow: str, segment: Segment) -> bool:
