@@ -64,7 +64,11 @@ def main() -> None:
     print(f"{len(found)} of {len(forms)} derived forms in plain use, in {size} characters")
     if options.write:
         path = shipped_folder() / "plain.yaml"
-        known = [line[2:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("- ")] if path.exists() else []
+        known = (
+            [line[2:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("- ")]
+            if path.exists()
+            else []
+        )
         lines = "".join(f"- {form}\n" for form in sorted({*known, *found}))
         path.write_text(HEADER + lines, encoding="utf-8", newline="\n")
 

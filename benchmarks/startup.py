@@ -111,7 +111,10 @@ def main() -> None:
         synthetic_words(folder / "words.txt")
         shipped = Path(
             subprocess.run(
-                [python, "-c", "import termfix.store; print(termfix.store._SHIPPED)"], capture_output=True, text=True, check=True
+                [python, "-c", "import termfix.store; print(termfix.store._SHIPPED)"],
+                capture_output=True,
+                text=True,
+                check=True,
             ).stdout.strip()
         )
         shutil.copy(shipped, folder / "small.idx")

@@ -44,7 +44,9 @@ def collect(source: Path | None, target: Path, size: int) -> int:
                 break
         return total
     rng = random.Random(3)
-    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "keep").glob("*.txt") if not path.stem.endswith("-en")]
+    texts = [
+        path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "keep").glob("*.txt") if not path.stem.endswith("-en")
+    ]
     sentences = [sentence + "。" for text in texts for sentence in text.replace("\n", "").split("。") if sentence]
     number = 0
     while total < size:
@@ -87,7 +89,9 @@ def textlint(folder: Path, work: Path, sample: int) -> float | None:
     program = shutil.which("textlint")
     if program is None:
         return None
-    (work / "prh.yml").write_text(json.dumps({"version": 1, "rules": substitutions(None)}, ensure_ascii=False), encoding="utf-8")
+    (work / "prh.yml").write_text(
+        json.dumps({"version": 1, "rules": substitutions(None)}, ensure_ascii=False), encoding="utf-8"
+    )
     (work / ".textlintrc.json").write_text(json.dumps({"rules": {"prh": {"rulePaths": ["prh.yml"]}}}), encoding="utf-8")
     files: list[str] = []
     total = 0
@@ -120,7 +124,9 @@ def main() -> None:
         seconds, peak, printed = timed(command, work, options.runs)
         rate = size / seconds
         findings = subprocess.run(command, capture_output=True, check=False).stdout.count(b"\n")
-        print(f"termfix check: {size:.1f} MB in {seconds:.2f} s = {rate:.1f} MB/s (limit 20), {findings} findings, {printed} bytes printed")
+        print(
+            f"termfix check: {size:.1f} MB in {seconds:.2f} s = {rate:.1f} MB/s (limit 20), {findings} findings, {printed} bytes printed"
+        )
         print(f"peak memory {peak:.0f} MB (limit 80)")
         peer = textlint(articles, work, 300_000)
         if peer is None:

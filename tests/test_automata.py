@@ -39,5 +39,5 @@ def test_engines_agree_on_real_patterns() -> None:
 
 def test_damaged_bytes_are_refused() -> None:
     data = automata.build(["晶圆"], ENGINES[0])
-    with pytest.raises(ValueError):  # noqa: PT011
+    with pytest.raises(ValueError):
         automata.load(data[: len(data) // 2], ENGINES[0])

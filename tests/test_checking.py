@@ -90,7 +90,23 @@ def test_one_call() -> None:
     assert termfix.check("采用混合粘合技术").corrected() == "采用混合键合技术"
 
 
-PIECES = ["混合粘合", "包装", "晶圆", "缺陷", "产量", "快递", "编带", "，", "。", "\n", "\r\n", " ", "𠮷", "mixed bonding", "（packaging）"]
+PIECES = [
+    "混合粘合",
+    "包装",
+    "晶圆",
+    "缺陷",
+    "产量",
+    "快递",
+    "编带",
+    "，",
+    "。",
+    "\n",
+    "\r\n",
+    " ",
+    "𠮷",
+    "mixed bonding",
+    "（packaging）",
+]
 
 
 @settings(max_examples=300)

@@ -16,13 +16,15 @@ WRONG = "三家设备商推出混合粘合设备。\n"
 RIGHT = "三家设备商推出混合键合设备。\n"
 
 
-def run(*arguments: str, cwd: Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+def run(
+    *arguments: str, cwd: Path, stdin: bytes = b"", environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "termfix", *arguments],
         cwd=cwd,
         input=stdin,
         capture_output=True,
-        env={**os.environ, "NO_COLOR": "", **environment},
+        env={**os.environ, "NO_COLOR": "", **(environment or {})},
         timeout=120,
         check=False,
     )
@@ -146,8 +148,16 @@ USAGE = [
     ("unknown language", ["check", "--language", "fr", "."], "not one of zh-Hans"),
     ("unknown command", ["chekc"], "No such command"),
     ("broken config", ["check", "--config", "bad.toml", "."], "bad.toml: not TOML"),
-    ("unknown key", ["check", "--config", "key.toml", "."], "key.toml: unknown key 'glosary' (did you mean 'glossary'?)"),
-    ("wrong value", ["check", "--config", "value.toml", "."], "value.toml: min-confidence must be one of low, medium, high"),
+    (
+        "unknown key",
+        ["check", "--config", "key.toml", "."],
+        "key.toml: unknown key 'glosary' (did you mean 'glossary'?)",
+    ),
+    (
+        "wrong value",
+        ["check", "--config", "value.toml", "."],
+        "value.toml: min-confidence must be one of low, medium, high",
+    ),
     ("missing config", ["check", "--config", "none.toml", "."], "none.toml: cannot be read"),
     ("broken glossary", ["check", "--glossary", "bad.yaml", "."], "bad.yaml:2: not YAML"),
     ("missing glossary", ["check", "--glossary", "none.yaml", "."], "none.yaml: no glossary here"),
@@ -199,11 +209,11 @@ def test_names_and_texts_cannot_drive_the_terminal(folder: Path) -> None:
     [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
 )
 def test_color(folder: Path, environment: dict[str, str], colored: bool) -> None:
-    assert (b"\x1b[" in run("check", "wrong.txt", cwd=folder, **environment).stdout) is colored
+    assert (b"\x1b[" in run("check", "wrong.txt", cwd=folder, environment=environment).stdout) is colored
 
 
 def test_plain_console(folder: Path) -> None:
-    result = run("check", "wrong.txt", cwd=folder, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    result = run("check", "wrong.txt", cwd=folder, environment={"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert result.returncode == 1
     assert b"Traceback" not in result.stderr
 
@@ -235,7 +245,15 @@ def test_glossary_stats_and_format(folder: Path) -> None:
 
 
 def test_every_command_has_help(folder: Path) -> None:
-    for command in ([], ["check"], ["fix"], ["explain"], ["glossary"], ["glossary", "export"], ["glossary", "validate"]):
+    for command in (
+        [],
+        ["check"],
+        ["fix"],
+        ["explain"],
+        ["glossary"],
+        ["glossary", "export"],
+        ["glossary", "validate"],
+    ):
         result = run(*command, "--help", cwd=folder)
         assert result.returncode == 0
         assert b"Usage:" in result.stdout

@@ -65,7 +65,12 @@ def test_decoding_is_reversible(label: str, data: bytes, encoding: str | None, t
 
 
 BAD = [
-    ("gbk", "光刻机".encode("gbk"), None, "is not UTF-8: byte 0xb9 at offset 0; if it is gb18030, say --encoding gb18030"),
+    (
+        "gbk",
+        "光刻机".encode("gbk"),
+        None,
+        "is not UTF-8: byte 0xb9 at offset 0; if it is gb18030, say --encoding gb18030",
+    ),
     ("cut", "晶圆".encode()[:-1], None, "is not UTF-8"),
     ("surrogate", b"\xed\xa0\x80", None, "is not UTF-8"),
     ("binary", b"\x7fELF\0\0\0", None, "looks like a binary file"),
@@ -83,7 +88,11 @@ def test_what_cannot_be_decoded_is_refused(label: str, data: bytes, encoding: st
 
 def test_missing_folder_and_fifo(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    for path, reason in ((tmp_path / "none", "No such file"), (tmp_path, "not a regular file"), (tmp_path / "pipe", "not a regular")):
+    for path, reason in (
+        (tmp_path / "none", "No such file"),
+        (tmp_path, "not a regular file"),
+        (tmp_path / "pipe", "not a regular"),
+    ):
         with pytest.raises(InputError, match=reason):
             files.read(str(path))
 

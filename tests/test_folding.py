@@ -35,6 +35,8 @@ def test_short_and_long_texts_fold_alike(index: Index, text: str) -> None:
     assert index.folder.fold(text) == long[: len(text)]
 
 
-@pytest.mark.parametrize(("text", "traditional"), [("先進封裝", True), ("先进封装", False), ("CoWoS 3D", False), ("后里", False)])
+@pytest.mark.parametrize(
+    ("text", "traditional"), [("先進封裝", True), ("先进封装", False), ("CoWoS 3D", False), ("后里", False)]
+)
 def test_script(index: Index, text: str, traditional: bool) -> None:
     assert index.folder.is_traditional(text) is traditional

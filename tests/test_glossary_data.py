@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from termfix import Checker
@@ -49,5 +48,3 @@ def test_no_derived_form_is_a_right_term(glossary: Glossary, checker: Checker) -
     derived = {fold(form.text) for concept in glossary.concepts.values() for form in deriver.derive(concept)}
     assert derived
     assert derived & right == set()
-
-

@@ -52,7 +52,9 @@ def _imports(path: Path) -> set[str]:
     return found
 
 
-MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name not in ("__init__.py", "__main__.py") or path.parent != SOURCE)
+MODULES = sorted(
+    path for path in SOURCE.rglob("*.py") if path.name not in ("__init__.py", "__main__.py") or path.parent != SOURCE
+)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=[str(path.relative_to(SOURCE)) for path in MODULES])
@@ -60,7 +62,7 @@ def test_imports_go_up_only(path: Path) -> None:
     room = _room(path)
     floor = next((number for number, rooms in enumerate(FLOORS) if room in rooms), None)
     assert floor is not None, f"{room} has no floor"
-    allowed = set().union(*FLOORS[: floor + 1]) if room != "rules" else set().union(*FLOORS[: floor])
+    allowed = set().union(*FLOORS[: floor + 1]) if room != "rules" else set().union(*FLOORS[:floor])
     for used in _imports(path) - {room}:
         assert used in allowed or used == "__version__", f"{room} uses {used}"
         assert used not in FORBIDDEN.get(room, set()), f"{room} uses {used}"
@@ -93,13 +95,25 @@ def test_only_the_command_line_prints() -> None:
             assert not [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"], path
 
 
-SLOW = ("yaml", "opencc", "pypinyin", "sacremoses", "jsonschema", "rich", "pathspec", "platformdirs", "regex", "tomllib", "dataclasses")
+SLOW = (
+    "yaml",
+    "opencc",
+    "pypinyin",
+    "sacremoses",
+    "jsonschema",
+    "rich",
+    "pathspec",
+    "platformdirs",
+    "regex",
+    "tomllib",
+    "dataclasses",
+)
 
 
 @pytest.fixture(scope="module")
 def built_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from termfix.store import build
     from termfix.loading import shipped_folder
+    from termfix.store import build
 
     path = tmp_path_factory.mktemp("data") / "glossary.idx"
     path.write_bytes(build([shipped_folder()]))

@@ -71,12 +71,20 @@ def test_scalars_stay_text(tmp_path: Path) -> None:
 
 
 SEMANTIC = [
-    ("wrong is right elsewhere", "  wrong:\n    alone: [晶圆片材]\n  examples: [\"{晶圆片材→晶圆}\"]\n", "is a right term of other"),
-    ("too short", "  wrong:\n    alone: [晶片]\n  examples: [\"{晶片→晶圆}\"]\n", "too short for class alone"),
-    ("no cues", "  wrong:\n    cue: [圆饼]\n  examples: [\"{圆饼→晶圆}\"]\n", "has forms of class cue but no cues"),
+    (
+        "wrong is right elsewhere",
+        '  wrong:\n    alone: [晶圆片材]\n  examples: ["{晶圆片材→晶圆}"]\n',
+        "is a right term of other",
+    ),
+    ("too short", '  wrong:\n    alone: [晶片]\n  examples: ["{晶片→晶圆}"]\n', "too short for class alone"),
+    ("no cues", '  wrong:\n    cue: [圆饼]\n  examples: ["{圆饼→晶圆}"]\n', "has forms of class cue but no cues"),
     ("no examples", "  wrong:\n    alone: [威化饼干]\n", "has wrong forms but no examples"),
-    ("example fails", "  wrong:\n    field: [圆饼]\n  examples: [\"吃{圆饼→晶圆}\"]\n", "圆饼 is not found"),
-    ("keep fails", "  wrong:\n    alone: [威化圆片]\n  examples: [\"{威化圆片→晶圆}\"]\n  note: x\n", "keep line of wafer is not silent"),
+    ("example fails", '  wrong:\n    field: [圆饼]\n  examples: ["吃{圆饼→晶圆}"]\n', "圆饼 is not found"),
+    (
+        "keep fails",
+        '  wrong:\n    alone: [威化圆片]\n  examples: ["{威化圆片→晶圆}"]\n  note: x\n',
+        "keep line of wafer is not silent",
+    ),
     ("script", "  superseded: [x]\n", "of the other script"),
 ]
 

@@ -51,7 +51,9 @@ def test_damaged_cache_is_built_again(cache: Path, small_glossary: Path, damage:
 
 def test_changed_glossary_gets_a_new_index(cache: Path, small_glossary: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.yaml"
-    copy.write_text((small_glossary / "senses" / "core.yaml").read_text(encoding="utf-8").replace("混合", "混和"), encoding="utf-8")
+    copy.write_text(
+        (small_glossary / "senses" / "core.yaml").read_text(encoding="utf-8").replace("混合", "混和"), encoding="utf-8"
+    )
     text = "- id: wafer\n  en: [wafer]\n  zh-CN: [晶圆]\n  zh-TW: [晶圓]\n  keep: [晶圆。]\n  source: [trade]\n"
     copy.write_text(text, encoding="utf-8")
     assert store.open_index([copy], only=True).concept_count == 1

@@ -81,11 +81,7 @@ class Checker:
 def _report(document: Document, findings: list[Finding], config: Config) -> Report:
     wanted = CONFIDENCES.index(config.min_confidence)
     allowed = frozenset(config.allow)
-    shown = [
-        finding
-        for finding in findings
-        if CONFIDENCES.index(finding.confidence) >= wanted and finding.text not in allowed
-    ]
+    shown = [finding for finding in findings if CONFIDENCES.index(finding.confidence) >= wanted and finding.text not in allowed]
     shown.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return Report(document, tuple(shown), hidden=len(findings) - len(shown))
 
@@ -94,12 +90,12 @@ def _index_for(glossary: Source | Sequence[Source] | Glossary | None, config: Co
     if glossary is None:
         glossary = ()
     elif isinstance(glossary, str) or hasattr(glossary, "__fspath__"):
-        glossary = (glossary,)  # type: ignore[assignment]
+        glossary = (glossary,)
     elif hasattr(glossary, "concepts"):
         from .store import compile_loaded
 
         return compile_loaded(glossary)  # type: ignore[arg-type]
-    sources: Sequence[Source] = (*config.glossary, *glossary)  # type: ignore[misc]
+    sources: Sequence[Source] = (*config.glossary, *glossary)
     return open_index(sources, cache=cache)
 
 

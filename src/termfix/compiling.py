@@ -205,7 +205,10 @@ class _Compiler:
             ("contexts", (self.context[key] for key in context_keys)),
             ("concepts", map(self._concept_record, self.concepts)),
             ("cards", map(self._card_record, self.concepts)),
-            ("about", [{"fields": {f.id: f.names for f in self.glossary.fields.values()}, "sources": self.glossary.sources}]),
+            (
+                "about",
+                [{"fields": {f.id: f.names for f in self.glossary.fields.values()}, "sources": self.glossary.sources}],
+            ),
         ):
             sections[f"{name}_offsets"], sections[f"{name}_records"] = _table(records)
         position, body = 0, []

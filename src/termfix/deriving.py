@@ -37,10 +37,7 @@ class _Form(NamedTuple):
 def right_terms(glossary: Glossary, *languages: str) -> set[str]:
     """Return every right form of every concept in `languages`."""
     return {
-        term
-        for concept in glossary.concepts.values()
-        for language in languages
-        for term in concept.terms.get(language, ())
+        term for concept in glossary.concepts.values() for language in languages for term in concept.terms.get(language, ())
     } | {term for concept in glossary.concepts.values() for term in concept.superseded}
 
 

@@ -63,8 +63,10 @@ _GLOSS_BEFORE = r"([A-Za-z][A-Za-z0-9 \-/]{1,60}?)\s{0,2}[（(]\s{0,2}[“\"]?$"
 
 
 class Verdict(NamedTuple):
-    """The score of a candidate, the confidence that it means (None: silent), the evidence, whether a gloss decides, and whether
-    anything speaks against it."""
+    """What the evidence comes to: the confidence that the score means (None: silent), and why.
+
+    `gloss` tells whether the English beside it decides, `opposed` whether anything speaks against.
+    """
 
     score: float
     confidence: Confidence | None
@@ -130,30 +132,34 @@ def _weigh_cues(
 ) -> None:
     start, end = place
     concept = scene.index.concept(number)
-    for key, kind in (("touch_cues", "cue-touching"), ("touch_against", "against-touching")):
-        for before, after in concept.get(key, ()):
-            if scene.shadow.startswith(after, end) and scene.shadow.endswith(before, 0, start):
-                tally.add(kind, f"{before}~{after}")
-                break
-    if concept.get("percent") and share_follows(scene.shadow, end):
-        tally.add("cue-near", "%")
-        tally.cued += 1
+    _weigh_touching(tally, scene.shadow, place, concept)
     near = scene.index.near
     field = scene.index.field_numbers[concept["field"]]
     neighbours: list[str] = []
-    low, high = max(sentence[0], start - near), min(sentence[1], end + near)
-    for first, last, word in scene.around(segment).inside(low, high):
+    for first, last, word in scene.around(segment).inside(max(sentence[0], start - near), min(sentence[1], end + near)):
         if first < end and last > start:
             continue
-        roles = scene.index.roles(word)
+        roles, text = scene.index.roles(word), scene.document.source[first:last]
         if number in roles.cues:
-            tally.add_cue(scene.document.source[first:last])
+            tally.add_cue(text)
         if number in roles.against:
-            tally.add_against(scene.document.source[first:last])
+            tally.add_against(text)
         if (field, 1.0) in roles.fields:
-            neighbours.append(scene.document.source[first:last])
-    if neighbours and not tally.cued and scene.weights["field-near"]:
+            neighbours.append(text)
+    if neighbours and not tally.cued:
         tally.add("field-near", ", ".join(neighbours[:2]))
+        tally.cued += 1
+
+
+def _weigh_touching(tally: _Tally, shadow: str, place: tuple[int, int], concept: dict[str, Any]) -> None:
+    start, end = place
+    for key, kind in (("touch_cues", "cue-touching"), ("touch_against", "against-touching")):
+        for before, after in concept.get(key, ()):
+            if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
+                tally.add(kind, f"{before}~{after}")
+                break
+    if concept.get("percent") and share_follows(shadow, end):
+        tally.add("cue-near", "%")
         tally.cued += 1
 
 

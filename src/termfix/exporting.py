@@ -63,7 +63,19 @@ def to_json(concepts: Iterable[Concept]) -> str:
 def statistics(glossary: Glossary) -> str:
     """Return counts per field, per language and per kind of wrong form, derived ones apart from written ones."""
     deriver = Deriver(glossary, right_terms(glossary, "zh-CN", "zh-TW"))
-    header = ("field", "concepts", "zh-CN", "zh-TW", "en", "written", "derived", "en wrong", "examples", "keep", "defined")
+    header = (
+        "field",
+        "concepts",
+        "zh-CN",
+        "zh-TW",
+        "en",
+        "written",
+        "derived",
+        "en wrong",
+        "examples",
+        "keep",
+        "defined",
+    )
     table: dict[str, list[int]] = {}
     needs: dict[str, list[int]] = {}
     for concept in glossary.concepts.values():

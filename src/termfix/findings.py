@@ -84,9 +84,7 @@ class Report(NamedTuple):
 
     def edits(self, *, unsafe: bool = True) -> list[Edit]:
         """Return the edits of all findings; with `unsafe=False` only those that may be written unasked."""
-        return [
-            edit for finding in self.findings if (unsafe or finding.fix == "safe") and (edit := finding.edit()) is not None
-        ]
+        return [edit for finding in self.findings if (unsafe or finding.fix == "safe") and (edit := finding.edit()) is not None]
 
     def corrected(self, *, unsafe: bool = True) -> str:
         """Return the whole text with the first suggestion of every finding written."""

@@ -5,7 +5,8 @@ Words of ISO 30042: a concept has terms per language; a term is preferred (the f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as default
 from typing import Literal
 
 Need = Literal["alone", "field", "cue", "source"]
@@ -36,7 +37,7 @@ class Concept:
     terms: dict[str, tuple[str, ...]]
     abbreviations: tuple[str, ...] = ()
     superseded: tuple[str, ...] = ()
-    definition: dict[str, str] = field(default_factory=dict)
+    definition: dict[str, str] = default(default_factory=dict)
     signal: Signal = "strong"
     parts: tuple[str, ...] = ()
     derived_need: Need = "field"
@@ -94,10 +95,10 @@ class Glossary:
     """Everything that was read from one or more glossaries, later ones overriding by id."""
 
     concepts: dict[str, Concept]
-    senses: dict[str, Sense] = field(default_factory=dict)
-    fields: dict[str, Field] = field(default_factory=dict)
-    domains: dict[str, Domain] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
-    ladder: dict[str, float] = field(default_factory=dict)
+    senses: dict[str, Sense] = default(default_factory=dict)
+    fields: dict[str, Field] = default(default_factory=dict)
+    domains: dict[str, Domain] = default(default_factory=dict)
+    sources: dict[str, str] = default(default_factory=dict)
+    ladder: dict[str, float] = default(default_factory=dict)
     plain: frozenset[str] = frozenset()
     """Derived forms that are ordinary language, and derived no more."""

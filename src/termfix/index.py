@@ -158,9 +158,7 @@ class Index:
 
     def _record(self, table: str, number: int) -> Any:
         offsets = self._section(f"{table}_offsets")
-        start, end = (
-            int.from_bytes(offsets[4 * place : 4 * place + 4], "little") for place in (number, number + 1)
-        )
+        start, end = (int.from_bytes(offsets[4 * place : 4 * place + 4], "little") for place in (number, number + 1))
         return json.loads(bytes(self._section(f"{table}_records")[start:end]))
 
 

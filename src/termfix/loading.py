@@ -20,10 +20,16 @@ from .yamlfile import LinedData
 
 ARROW = " → "
 REQUIRED = ("en", "zh-CN", "zh-TW", "keep", "source")
-KEYS = (
-    "id field en abbr zh-CN zh-TW superseded definition signal parts derived wrong wrong-en cues against guards "
-    "examples keep source note"
-).split()
+KEYS = ("id", "field", "en", "abbr", "zh-CN", "zh-TW", "superseded", "definition", "signal", "parts", "derived", "wrong") + (
+    "wrong-en",
+    "cues",
+    "against",
+    "guards",
+    "examples",
+    "keep",
+    "source",
+    "note",
+)
 _KINDS = {"fields.yaml": "field-entry", "domains.yaml": "domain", "sources.yaml": "source"}
 
 
@@ -37,10 +43,7 @@ def shipped_folder() -> Path:
 def glossary_files(source: str | os.PathLike[str]) -> list[Path]:
     """Return the YAML files of a glossary in a fixed order. Raises GlossaryError if there is none."""
     path = Path(source)
-    if path.is_dir():
-        files = sorted(path.rglob("*.yaml")) + sorted(path.rglob("*.yml"))
-    else:
-        files = [path] if path.exists() else []
+    files = [path] if path.is_file() else sorted(path.rglob("*.yaml")) + sorted(path.rglob("*.yml"))
     if not files:
         raise GlossaryError([f"{path}: no glossary here; give a YAML file or a folder with YAML files"])
     return files
@@ -159,7 +162,11 @@ class _Reader:
             )
         elif kind == "field-entry":
             self._fields[entry["id"]] = Field(
-                entry["id"], entry["name"], entry["group"], tuple(entry.get("signals", ())), tuple(entry.get("weak", ()))
+                entry["id"],
+                entry["name"],
+                entry["group"],
+                tuple(entry.get("signals", ())),
+                tuple(entry.get("weak", ())),
             )
         elif kind == "domain":
             self._domains[entry["id"]] = Domain(entry["id"], entry.get("name", {}), tuple(entry["words"]))

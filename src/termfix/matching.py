@@ -30,9 +30,8 @@ def find(automaton: Automaton, flags: bytes, shadow: str, start: int = 0, end: i
         limit = min(begin + CHUNK, stop)
         base = max(start, begin - OVERLAP)
         piece = shadow if base == 0 and limit == len(shadow) else shadow[base:limit]
-        for first, last, number in automaton.find(piece):
-            first += base
-            last += base
+        for low, high, number in automaton.find(piece):
+            first, last = low + base, high + base
             if last <= begin and begin > start:
                 continue
             flag = flags[number]

@@ -134,7 +134,9 @@ class Scene:
         for suspect in self._suspects:
             if suspect.start < end and suspect.end > start:
                 holds = start <= suspect.start and suspect.end <= end
-                begins_or_ends = suspect.start <= start and end <= suspect.end and (start == suspect.start or end == suspect.end)
+                begins_or_ends = (
+                    suspect.start <= start and end <= suspect.end and (start == suspect.start or end == suspect.end)
+                )
                 if not holds and not begins_or_ends:
                     return True
         return False

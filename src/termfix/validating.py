@@ -56,9 +56,8 @@ def _forms(concept: Concept, mainland: dict[str, str], fold: object) -> Iterator
             yield f"{concept.place}: {form.text} of {concept.id} is too short for class alone"
         if form.need == "cue" and not concept.cues:
             yield f"{concept.place}: {concept.id} has forms of class cue but no cues"
-    if concept.wrong or concept.parts:
-        if not concept.examples:
-            yield f"{concept.place}: {concept.id} has wrong forms but no examples"
+    if (concept.wrong or concept.parts) and not concept.examples:
+        yield f"{concept.place}: {concept.id} has wrong forms but no examples"
 
 
 def _behaviour(glossary: Glossary) -> Iterator[str]:
@@ -112,5 +111,3 @@ def _example(concept: Concept, line: str, checker: object) -> Iterator[str]:
             f"{concept.place}: example of {concept.id}: also reported {finding.text} → "
             f"{'/'.join(finding.suggestions[:1])} ({finding.concept}): {line}"
         )
-
-

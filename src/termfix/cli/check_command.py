@@ -79,7 +79,8 @@ def _closing(run: Run) -> str:
     if not summary.findings:
         return f"{_count(summary.files, 'file')} checked, nothing found{hidden}"
     fixes = f"{summary.safe} safe to fix (termfix fix), {summary.unsafe} more with --unsafe-fixes"
-    return f"{_count(summary.findings, 'finding')} in {summary.files_with_findings} of {_count(summary.files, 'file')}: {fixes}{hidden}"
+    where = f"in {summary.files_with_findings} of {_count(summary.files, 'file')}"
+    return f"{_count(summary.findings, 'finding')} {where}: {fixes}{hidden}"
 
 
 def _count(number: int, noun: str) -> str:

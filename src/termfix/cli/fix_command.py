@@ -74,9 +74,7 @@ def _fixed(run: Run, file: File, checker: object, unsafe: bool) -> FixResult:
 
     assert isinstance(checker, Checker)
     settled: Checker = checker
-    return fix_report(
-        run.check(file, settled), lambda text: run.check(file._replace(text=text), settled), unsafe=unsafe
-    )
+    return fix_report(run.check(file, settled), lambda text: run.check(file._replace(text=text), settled), unsafe=unsafe)
 
 
 def _deliver(file: File, result: FixResult, *, diff: bool, name: str | None) -> None:

@@ -17,7 +17,8 @@ GlossaryFiles = Annotated[
 ConfigFile = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Use this configuration file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
 Encoding = Annotated[
-    str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the files; default UTF-8, or by byte-order mark.")
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help="Encoding of the files; default UTF-8, or by byte-order mark."),
 ]
 Language = Annotated[
     str | None, typer.Option("--language", metavar="zh-Hans|zh-Hant|en", help="State the language of all texts.")
@@ -26,7 +27,8 @@ MinConfidence = Annotated[
     str | None, typer.Option("--min-confidence", metavar="high|medium|low", help="Least sure findings to show.")
 ]
 Exclude = Annotated[
-    list[str] | None, typer.Option("--exclude", metavar="PATTERN", help="gitignore pattern of files to skip; repeatable.")
+    list[str] | None,
+    typer.Option("--exclude", metavar="PATTERN", help="gitignore pattern of files to skip; repeatable."),
 ]
 ForceExclude = Annotated[bool, typer.Option("--force-exclude", help="Exclude files also when they are named.")]
 StdinFilename = Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import typer
 
@@ -20,6 +20,7 @@ from termfix.summary import Summary
 
 if TYPE_CHECKING:
     from termfix.checking import Language
+    from termfix.findings import Confidence
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 
@@ -106,7 +107,7 @@ class Run:
         path = self._config or (None if self._isolated else find_config(folder))
         config = load_config(path) if path else Config()
         if self._min_confidence:
-            config = config._replace(min_confidence=self._min_confidence)
+            config = config._replace(min_confidence=cast("Confidence", self._min_confidence))
         return config
 
 

@@ -14,8 +14,9 @@ from ..text import Document, Places, blank
 from .plain import Spans, addresses, inline, merged
 
 _FRONT_MATTER = r"(?:---|\+\+\+)[ \t]*\r?\n.*?^(?:---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+_FENCE_START = r"\n(?P<all>[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?P<mark>"
 _FENCES = tuple(
-    (mark, rf"\n(?P<all>[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?P<mark>{mark}+)[^\r\n]*(?:\r?\n(?:.*?^[ \t>]*(?P=mark){mark[0]}*[ \t]*$|.*\Z))?)")
+    (mark, rf"{_FENCE_START}{mark}+)[^\r\n]*(?:\r?\n(?:.*?^[ \t>]*(?P=mark){mark[0]}*[ \t]*$|.*\Z))?)")
     for mark in ("```", "~~~")
 )
 _HTML_BLOCKS = (

@@ -12,4 +12,3 @@ Rule = Callable[..., Iterator[Finding]]
 REGISTRY: dict[str, Rule] = {
     wrong_term.ID: wrong_term.check,
 }
-
