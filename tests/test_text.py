@@ -20,11 +20,11 @@ from termfix.text import Document, Edit, apply_edits
     ],
 )
 def test_position(source: str, offset: int, position: tuple[int, int]) -> None:
-    assert Document(source, ()).position(offset) == position
+    assert Document(source).position(offset) == position
 
 
 def test_blanked_keeps_length() -> None:
-    document = Document("code `x` text", (), ((5, 8),))
+    document = Document("code `x` text", ((5, 8),))
     assert document.blanked(document.source) == "code \0\0\0 text"
 
 

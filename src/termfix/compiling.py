@@ -18,7 +18,7 @@ from . import automata
 from .deriving import Deriver, right_terms
 from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
-from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAGIC, NEEDS
+from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAGIC, NEEDS, SELECTS
 from .spelling import plural_of, spacings
 
 PERCENT = "~<percent>"
@@ -163,6 +163,11 @@ class _Compiler:
             for word in domain.words:
                 self._role(word, "d", number)
 
+    def _context_flags(self, key: str) -> int:
+        roles = self.context[key]
+        selects = "c" in roles or any(weight == 1.0 for _, weight in roles.get("f", ()))
+        return _flags(key) | (CAPS if self.caps.get(key) else 0) | (SELECTS if selects else 0)
+
     def _concept_record(self, concept: Concept) -> dict[str, Any]:
         """What a check needs of a concept."""
         record: dict[str, Any] = {"id": concept.id, "field": concept.field, "terms": concept.terms}
@@ -197,7 +202,7 @@ class _Compiler:
             "trigger_flags": bytes(FOLDS if key in folding else _flags(key) for key in trigger_keys),
             "context": automata.build(context_keys),
             "folding": "\n".join(self.tables).encode(),
-            "context_flags": bytes(_flags(key) | (CAPS if self.caps.get(key) else 0) for key in context_keys),
+            "context_flags": bytes(self._context_flags(key) for key in context_keys),
         }
         offsets: dict[str, tuple[int, int]] = {}
         for name, records in (

@@ -14,8 +14,9 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 2\n"
-EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS = 1, 2, 4, 8
+MAGIC = b"termfix-index 3\n"
+EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS = 1, 2, 4, 8, 16
+"""Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense."""
 
 
 class Trigger(NamedTuple):
@@ -40,6 +41,16 @@ class Roles(NamedTuple):
     domains: tuple[int, ...]
     cues: frozenset[int]
     against: frozenset[int]
+
+
+class Demand(NamedTuple):
+    """What a wrong form asks of its surroundings, over all its readings."""
+
+    need: int
+    concepts: frozenset[int]
+    fields: frozenset[tuple[int, float]]
+    touching: tuple[tuple[str, str], ...]
+    percent: bool
 
 
 class BadIndexError(ValueError):
@@ -70,6 +81,7 @@ class Index:
             if zlib.crc32(self._body) != self.header["crc"]:
                 raise BadIndexError("checksum differs")
         self._triggers: dict[int, tuple[Trigger, ...]] = {}
+        self._demands: dict[int, Demand] = {}
         self._roles: dict[int, Roles] = {}
         self._concepts: dict[int, dict[str, Any]] = {}
         self.trigger_automaton = automata.load(bytes(self._section("triggers")))
@@ -117,6 +129,22 @@ class Index:
             rows = self._record("trigger", number)
             found = tuple(Trigger(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), bool(r[6]), bool(r[7])) for r in rows)
             self._triggers[number] = found
+        return found
+
+    def demand(self, number: int) -> Demand:
+        """Return what wrong form `number` asks of its surroundings."""
+        found = self._demands.get(number)
+        if found is None:
+            readings = self.trigger(number)
+            concepts = [self.concept(reading.concept) for reading in readings]
+            found = Demand(
+                min(reading.need for reading in readings),
+                frozenset(reading.concept for reading in readings),
+                frozenset((self.field_numbers[concept["field"]], 1.0) for concept in concepts),
+                tuple((before, after) for concept in concepts for before, after in concept.get("touch_cues", ())),
+                any("percent" in concept for concept in concepts),
+            )
+            self._demands[number] = found
         return found
 
     def roles(self, number: int) -> Roles:

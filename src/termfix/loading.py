@@ -20,15 +20,9 @@ from .yamlfile import LinedData
 
 ARROW = " → "
 REQUIRED = ("en", "zh-CN", "zh-TW", "keep", "source")
-KEYS = ("id", "field", "en", "abbr", "zh-CN", "zh-TW", "superseded", "definition", "signal", "parts", "derived", "wrong") + (
-    "wrong-en",
-    "cues",
-    "against",
-    "guards",
-    "examples",
-    "keep",
-    "source",
-    "note",
+KEYS = (
+    *("id", "field", "en", "abbr", "zh-CN", "zh-TW", "superseded", "definition", "signal", "parts", "derived"),
+    *("wrong", "wrong-en", "cues", "against", "guards", "examples", "keep", "source", "note"),
 )
 _KINDS = {"fields.yaml": "field-entry", "domains.yaml": "domain", "sources.yaml": "source"}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from .automata import Automaton, Hit
 from .folding import lower
-from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, NEEDS, Index
+from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, NEEDS, SELECTS, Demand, Index
 from .text import Segment, paragraph_at, unified_lines
 
 CHUNK = 1 << 18
@@ -19,6 +19,7 @@ BRACKETS = frozenset("（([")
 COMPOUND = 4
 """Characters from which on a form counts as a compound, which keeps its sense within a text."""
 CUE = NEEDS.index("cue")
+EDGES = EDGE_LEFT | EDGE_RIGHT
 OVERLAP = 128
 """A chunk begins this many code points early, so that no hit is lost at its edge; patterns are shorter."""
 
@@ -35,7 +36,7 @@ def find(automaton: Automaton, flags: bytes, shadow: str, start: int = 0, end: i
             if last <= begin and begin > start:
                 continue
             flag = flags[number]
-            if flag:
+            if flag & EDGES:
                 if flag & EDGE_LEFT and first and _latin(shadow[first - 1]):
                     continue
                 if flag & EDGE_RIGHT and last < len(shadow) and _latin(shadow[last]):
@@ -68,58 +69,66 @@ def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:
     sure: list[Hit] = []
     doubtful: list[Hit] = []
     for hit in hits:
-        needs = min(reading.need for reading in index.trigger(hit[2]))
-        if needs < CUE:
+        demand = index.demand(hit[2])
+        if demand.need < CUE:
             sure.append(hit)
-        elif needs == CUE and _has_cue(index, shadow, hit):
+        elif demand.need == CUE and _has_cue(index, shadow, hit, demand):
             doubtful.append(hit)
-    if not doubtful:
-        return sure
-    lines = unified_lines(shadow)
-    last = Segment(0, 0)
-    speaks = False
-    starts = sorted(hit[0] for hit in sure)
-    for hit in sorted(doubtful):
-        if hit[1] > last.end:
-            last = paragraph_at(lines, hit[0], hit[1])
-            speaks = bisect_left(starts, last.end) > bisect_left(starts, last.start)
-            speaks = speaks or _speaks_of_field(index, shadow, last)
-        if speaks or _has_bracket(shadow, hit):
-            sure.append(hit)
+    if doubtful:
+        sure += _in_speaking_paragraphs(index, shadow, sure, sorted(doubtful))
     numbers = {hit[2] for hit in sure if hit[1] - hit[0] >= COMPOUND}
     return sure + [hit for hit in hits if hit[2] in numbers and hit not in sure] if numbers else sure
 
 
+def _in_speaking_paragraphs(index: Index, shadow: str, sure: list[Hit], doubtful: list[Hit]) -> Iterator[Hit]:
+    """Yield those of `doubtful` whose paragraph has a word of the field or a sure hit, and those beside Latin in brackets."""
+    lines = unified_lines(shadow)
+    last = Segment(0, 0)
+    speaks = False
+    starts = sorted(hit[0] for hit in sure)
+    for hit in doubtful:
+        if hit[1] > last.end:
+            last = paragraph_at(lines, hit[0], hit[1])
+            speaks = bisect_left(starts, last.end) > bisect_left(starts, last.start)
+            speaks = speaks or _speaks_of_field(index, shadow[last.start : last.end])
+        if speaks or _has_bracket(shadow, hit):
+            yield hit
+
+
+def _speaks_of_field(index: Index, paragraph: str) -> bool:
+    for _, _, word in index.context_automaton.find(paragraph):
+        if any(weight for _, weight in index.roles(word).fields):
+            return True
+    return any(last - first >= COMPOUND for first, last, _ in index.trigger_automaton.find(paragraph))
+
+
 def _has_bracket(shadow: str, hit: Hit) -> bool:
     """Tell whether Latin text in brackets follows the place, or the place stands in brackets after Latin text."""
-    before, after = shadow[max(0, hit[0] - 5) : hit[0]], shadow[hit[1] : hit[1] + 6]
-    for mark in BRACKETS:
-        if (place := after.find(mark)) >= 0 and any(map(_latin, after[place : place + 3])):
+    start, end, _ = hit
+    after, before = shadow[end : end + 6], shadow[max(0, start - 5) : start]
+    for mark in "（([":
+        if mark in after and any(map(_latin, after[after.find(mark) :][:3])):
             return True
-        if (place := before.rfind(mark)) >= 0 and any(map(_latin, before[max(0, place - 2) : place])):
+        if mark in before and any(map(_latin, before[: before.rfind(mark)][-2:])):
             return True
     return False
 
 
-def _has_cue(index: Index, shadow: str, hit: Hit) -> bool:
-    if _has_bracket(shadow, hit):
-        return True
-    start, end, number = hit
-    concepts = [reading.concept for reading in index.trigger(number)]
-    fields = {(index.field_numbers[index.concept(concept)["field"]], 1.0) for concept in concepts}
-    low, high = max(0, start - index.near), min(len(shadow), end + index.near)
-    for first, last, word in index.context_automaton.find(shadow[low:high]):
-        if first + low >= end or last + low <= start:
+def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
+    start, end, _ = hit
+    low = start - index.near if start > index.near else 0
+    flags = index.context_flags
+    for first, last, word in index.context_automaton.find(shadow[low : end + index.near]):
+        if flags[word] & SELECTS and (first + low >= end or last + low <= start):
             roles = index.roles(word)
-            if not roles.cues.isdisjoint(concepts) or not fields.isdisjoint(roles.fields):
+            if not roles.cues.isdisjoint(demand.concepts) or not demand.fields.isdisjoint(roles.fields):
                 return True
-    for concept in map(index.concept, concepts):
-        if concept.get("percent") and share_follows(shadow, end):
+    if demand.percent and share_follows(shadow, end):
+        return True
+    for before, after in demand.touching:
+        if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
             return True
-        for before, after in concept.get("touch_cues", ()):
-            if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
-                return True
-    return False
+    return _has_bracket(shadow, hit)
 
 
 def share_follows(shadow: str, end: int) -> bool:
@@ -128,14 +137,6 @@ def share_follows(shadow: str, end: int) -> bool:
     if "%" not in piece and "％" not in piece and "成" not in piece and "百分之" not in piece:
         return False
     return re.match(_SHARE, piece) is not None
-
-
-def _speaks_of_field(index: Index, shadow: str, segment: Segment) -> bool:
-    for _, _, word in index.context_automaton.find(shadow[segment.start : segment.end]):
-        if any(weight for _, weight in index.roles(word).fields):
-            return True
-    found = index.trigger_automaton.find(shadow[segment.start : segment.end])
-    return any(last - first > 3 for first, last, _ in found)
 
 
 class Context:

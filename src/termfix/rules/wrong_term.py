@@ -79,7 +79,7 @@ def _same_sense(scene: Scene, candidates: list[_Candidate], silent: list[_Candid
 def _judge(
     scene: Scene, start: int, end: int, number: int, segment: Segment, traditional: bool | None, english: bool | None
 ) -> _Candidate | None:
-    is_traditional = _traditional(scene, segment, traditional)
+    is_traditional = scene.traditional(segment) if traditional is None else traditional
     if _covered(scene, segment, start, end, is_traditional):
         return None
     is_english = _english(scene, segment) if english is None else english
