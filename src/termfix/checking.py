@@ -53,7 +53,7 @@ class Checker:
         suffix. All offsets of the report are code points of `text`.
         """
         index = self._index
-        shadow, hits = triggers(index, text)
+        shadow, folds, hits = triggers(index, text)
         hits = plausible(index, shadow, hits)
         if not hits:
             return Report(Document(text, path=path), ())
@@ -68,7 +68,7 @@ class Checker:
         hits = [hit for hit in hits if "\0" not in shadow[hit[0] : hit[1]]]
         if not hits:
             return Report(document, ())
-        scene = Scene(index, document, shadow, hits, weights_of(index))
+        scene = Scene(index, document, shadow, hits, weights_of(index), folds=folds)
         traditional = None if language is None else language == "zh-Hant"
         english = None if language is None else language == "en"
         findings: list[Finding] = []

@@ -44,8 +44,8 @@ def find(automaton: Automaton, flags: bytes, shadow: str, start: int = 0, end: i
             yield first, last, number
 
 
-def triggers(index: Index, text: str) -> tuple[str, list[Hit]]:
-    """Return the shadow of `text` and every place where a wrong form may stand.
+def triggers(index: Index, text: str) -> tuple[str, bool, list[Hit]]:
+    """Return the shadow of `text`, whether more than case was folded for it, and every place where a wrong form may stand.
 
     Characters that fold (Traditional, wide) are patterns too: a text without them, as most are, is its own shadow but for
     case, and need not be searched for them.
@@ -55,9 +55,9 @@ def triggers(index: Index, text: str) -> tuple[str, list[Hit]]:
     hits = list(find(index.trigger_automaton, flags, shadow))
     wanted = [hit for hit in hits if flags[hit[2]] != FOLDS]
     if len(wanted) == len(hits):
-        return shadow, hits
+        return shadow, False, hits
     shadow = index.folder.fold(text)
-    return shadow, list(find(index.trigger_automaton, flags, shadow))
+    return shadow, True, list(find(index.trigger_automaton, flags, shadow))
 
 
 def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:

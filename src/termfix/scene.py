@@ -7,10 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .automata import Hit
-from .folding import lower
 from .index import NEEDS, Index
 from .matching import Context
-from .text import Document, Segment, blank
+from .text import Document, Segment
 
 _SENTENCE_END = r"[。！？；!?;\n]|\.(?=\s)"
 _ENOUGH = 40
@@ -36,8 +35,12 @@ class _Suspect(NamedTuple):
 class Scene:
     """A document with its candidates (`hits` of the wrong forms). `shadow` has masked text blanked out."""
 
-    def __init__(self, index: Index, document: Document, shadow: str, hits: list[Hit], weights: dict[str, float]) -> None:
+    def __init__(
+        self, index: Index, document: Document, shadow: str, hits: list[Hit], weights: dict[str, float], *, folds: bool = True
+    ) -> None:
+        """`folds`: whether the text has characters that fold; without any it has no Traditional ones."""
         self.index = index
+        self._folds = folds
         self.document = document
         self.shadow = shadow
         self.weights = weights
@@ -154,7 +157,7 @@ class Scene:
 
     def traditional(self, segment: Segment) -> bool:
         """Tell whether the paragraph is written in Traditional characters; a short one follows the document."""
-        if not self._has_traditional:
+        if not self._folds:
             return False
         found = self._scripts.get(segment.start)
         if found is None:
@@ -162,10 +165,6 @@ class Scene:
             found = self.index.folder.is_traditional(text) if len(text) >= _ENOUGH else self._document_traditional
             self._scripts[segment.start] = found
         return found
-
-    @cached_property
-    def _has_traditional(self) -> bool:
-        return blank(lower(self.document.source), self.document.masks) != self.shadow
 
     @cached_property
     def _document_traditional(self) -> bool:

@@ -82,7 +82,8 @@ def _judge(
     is_traditional = scene.traditional(segment) if traditional is None else traditional
     if _covered(scene, segment, start, end, is_traditional):
         return None
-    is_english = _english(scene, segment) if english is None else english
+    latin = scene.shadow[start:end].isascii()
+    is_english = latin and (not scene.han(segment) if english is None else english)
     judged: list[tuple[Verdict, Trigger]] = []
     for reading in scene.index.trigger(number):
         if reading.english != is_english:
@@ -102,10 +103,6 @@ def _traditional(scene: Scene, segment: Segment, stated: bool | None) -> bool:
     if stated is not None:
         return stated
     return scene.traditional(segment)
-
-
-def _english(scene: Scene, segment: Segment) -> bool:
-    return not scene.han(segment)
 
 
 def _covered(scene: Scene, segment: Segment, start: int, end: int, traditional: bool) -> bool:
