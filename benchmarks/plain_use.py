@@ -1,8 +1,11 @@
-"""Find derived forms in plain use: `python benchmarks/plain_use.py FOLDER… [--write]`.
+"""Find wrong forms in plain use: `python benchmarks/plain_use.py FOLDER… [--write]`.
 
 A wrong form that the lexicon derives may happen to be ordinary language (植入芯片, 领先优势). This scans folders of ordinary, clean
 Chinese text (.md, .txt) for all derived forms, and jieba's word list if jieba is installed, and prints those that occur, with
-counts. With --write they are added to `glossary/plain.yaml`, whose forms are derived no more. The texts are not kept.
+counts. With --write they are added to `glossary/plain.yaml`, whose forms are derived no more.
+
+Written forms of class cue that are frequent there (开发, 获得, 来源) go to `glossary/common.yaml`: they are reported beside
+their own cues only. The texts are not kept.
 """
 
 from __future__ import annotations
@@ -18,7 +21,16 @@ from termfix.deriving import Deriver, right_terms
 from termfix.folding import Folder
 from termfix.loading import load, shipped_folder
 
+COMMON_HEADER = "# Wrong forms of class cue that are everyday words, by their frequency in ordinary text; made by benchmarks/plain_use.py.\n"
+COMMON = 2.0
+"""Occurrences per million characters from which on a word is an everyday one."""
 HEADER = "# Derived forms that occur in ordinary clean text or in a general word list; made by benchmarks/plain_use.py, never typed.\n"
+
+
+def cue_forms() -> list[str]:
+    glossary = load([shipped_folder()])
+    fold = Folder(*folding_tables()).fold
+    return sorted({fold(form.text) for concept in glossary.concepts.values() for form in concept.wrong if form.need == "cue"})
 
 
 def derived_forms() -> list[str]:
@@ -52,17 +64,26 @@ def main() -> None:
     forms = derived_forms()
     fold = Folder(*folding_tables()).fold
     finder = automata.load(automata.build(forms))
+    cues = cue_forms()
+    cue_finder = automata.load(automata.build(cues))
     counts: Counter[str] = Counter()
+    cue_counts: Counter[str] = Counter()
     size = 0
     for text in texts(options.folders):
         size += len(text)
-        counts.update(forms[number] for _, _, number in finder.find(fold(text)))
+        shadow = fold(text)
+        counts.update(forms[number] for _, _, number in finder.find(shadow))
+        cue_counts.update(cues[number] for _, _, number in cue_finder.find(shadow))
     words = jieba_words()
     found = sorted({*counts, *(form for form in forms if form in words)})
     for form in found:
         print(f"{form}\t{counts[form]}")
     print(f"{len(found)} of {len(forms)} derived forms in plain use, in {size} characters")
+    common = sorted(form for form, count in cue_counts.items() if count * 1e6 >= COMMON * size)
+    print(f"{len(common)} of {len(cues)} written forms of class cue are everyday words")
     if options.write:
+        lines = "".join(f"- {form}\n" for form in common)
+        (shipped_folder() / "common.yaml").write_text(COMMON_HEADER + lines, encoding="utf-8", newline="\n")
         path = shipped_folder() / "plain.yaml"
         known = (
             [line[2:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("- ")]

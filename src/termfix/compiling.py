@@ -76,6 +76,10 @@ class _Compiler:
         self.concepts = list(glossary.concepts.values())
         self.fields = sorted({*glossary.fields, *(concept.field for concept in self.concepts)})
         self.domains = list(glossary.domains.values())
+        guards = {self.fold(guard) for concept in self.concepts for guard in concept.guards}
+        right = {self.fold(term) for term in right_terms(glossary, "zh-CN", "en")}
+        self.excluded = {*glossary.plain, *guards}
+        self.everyday = {*glossary.common, *right}
         self.triggers: dict[str, list[list[Any]]] = {}
         self.context: dict[str, dict[str, list[Any]]] = {}
         self.caps: dict[str, bool] = {}
@@ -95,7 +99,7 @@ class _Compiler:
     def _add_wrong(self, number: int, concept: Concept, taiwan: dict[str, set[str]], english: set[str]) -> None:
         for form in self.deriver.wrong_forms(concept):
             key = self.fold(form.text)
-            if form.derived and (taiwan.get(key, set()) - {concept.id} or key in self.glossary.plain):
+            if form.derived and (taiwan.get(key, set()) - {concept.id} or key in self.excluded):
                 continue
             record = [
                 number,
@@ -112,7 +116,7 @@ class _Compiler:
                     continue
                 records = self.triggers.setdefault(variant, [])
                 if all(known[0] != number for known in records):
-                    records.append([*record, int(plural)])
+                    records.append([*record, int(plural), int(variant in self.everyday)])
 
     def _taiwan_correction(self, concept: Concept, form: WrongForm) -> str | None:
         """Return the Taiwan term that is the form's own correction in other characters, else that correction converted.

@@ -92,7 +92,7 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
     if gloss:
         tally.add("gloss" if exact else "gloss-word", gloss)
     sentence = scene.sentence(segment, start, end)
-    _weigh_cues(tally, scene, segment, (start, end), reading.concept, sentence)
+    _weigh_cues(tally, scene, segment, (start, end), reading, sentence)
     if need == "cue" and not (tally.cued or gloss):
         return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     if need != "alone" or tally.score < scene.weights["high"] or _is_foreign(scene, segment, start, end, reading):
@@ -128,9 +128,10 @@ def _gloss(source: str, start: int, end: int, concept: dict[str, Any]) -> tuple[
 
 
 def _weigh_cues(
-    tally: _Tally, scene: Scene, segment: Segment, place: tuple[int, int], number: int, sentence: tuple[int, int]
+    tally: _Tally, scene: Scene, segment: Segment, place: tuple[int, int], reading: Trigger, sentence: tuple[int, int]
 ) -> None:
     start, end = place
+    number = reading.concept
     concept = scene.index.concept(number)
     _weigh_touching(tally, scene.shadow, place, concept)
     near = scene.index.near
@@ -146,7 +147,7 @@ def _weigh_cues(
             tally.add_against(text)
         if (field, 1.0) in roles.fields:
             neighbours.append(text)
-    if neighbours and not tally.cued:
+    if neighbours and not tally.cued and not reading.common:
         tally.add("field-near", ", ".join(neighbours[:2]))
         tally.cued += 1
 

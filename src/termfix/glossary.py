@@ -102,3 +102,5 @@ class Glossary:
     ladder: dict[str, float] = default(default_factory=dict)
     plain: frozenset[str] = frozenset()
     """Derived forms that are ordinary language, and derived no more."""
+    common: frozenset[str] = frozenset()
+    """Wrong forms of class cue that are everyday words: only their own cues count, not any word of the field."""

@@ -14,7 +14,7 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 3\n"
+MAGIC = b"termfix-index 4\n"
 EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS = 1, 2, 4, 8, 16
 """Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense."""
 
@@ -30,6 +30,7 @@ class Trigger(NamedTuple):
     english: bool
     right_in_taiwan: bool
     plural: bool
+    common: bool
 
 
 class Roles(NamedTuple):
@@ -127,7 +128,7 @@ class Index:
         found = self._triggers.get(number)
         if found is None:
             rows = self._record("trigger", number)
-            found = tuple(Trigger(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), bool(r[6]), bool(r[7])) for r in rows)
+            found = tuple(Trigger(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), bool(r[6]), bool(r[7]), bool(r[8])) for r in rows)
             self._triggers[number] = found
         return found
 
@@ -140,7 +141,11 @@ class Index:
             found = Demand(
                 min(reading.need for reading in readings),
                 frozenset(reading.concept for reading in readings),
-                frozenset((self.field_numbers[concept["field"]], 1.0) for concept in concepts),
+                frozenset(
+                    (self.field_numbers[concept["field"]], 1.0)
+                    for reading, concept in zip(readings, concepts, strict=True)
+                    if not reading.common
+                ),
                 tuple((before, after) for concept in concepts for before, after in concept.get("touch_cues", ())),
                 any("percent" in concept for concept in concepts),
             )

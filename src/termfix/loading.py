@@ -88,6 +88,7 @@ class _Reader:
         self._sources: dict[str, str] = {}
         self._ladder: dict[str, float] = {}
         self._plain: set[str] = set()
+        self._common: set[str] = set()
         self._source_ids: dict[tuple[str, str], str] = {}
 
     def start_source(self) -> None:
@@ -109,8 +110,9 @@ class _Reader:
         if file.name == "ladder.yaml":
             self._read_ladder(lined)
             return
-        if file.name == "plain.yaml":
-            self._plain.update(str(form) for form in lined.data)
+        if file.name in ("plain.yaml", "common.yaml"):
+            words = self._plain if file.name == "plain.yaml" else self._common
+            words.update(str(form) for form in lined.data)
             return
         in_senses = "senses" in file.relative_to(base).parts[:-1]
         kind = _KINDS.get(file.name, "sense" if in_senses else "concept")
@@ -183,7 +185,14 @@ class _Reader:
                     self.problems.append(f"{place}: source {source} of {concept_id} is not in sources.yaml")
             concepts[concept_id] = _concept(raw, place)
         glossary = Glossary(
-            concepts, self._senses, self._fields, self._domains, self._sources, self._ladder, frozenset(self._plain)
+            concepts,
+            self._senses,
+            self._fields,
+            self._domains,
+            self._sources,
+            self._ladder,
+            frozenset(self._plain),
+            frozenset(self._common),
         )
         return glossary, self.problems
 

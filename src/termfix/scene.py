@@ -104,12 +104,13 @@ class Scene:
         seen: set[int] = set()
         words: list[str] = []
         domain_words: list[str] = []
-        covered = start
+        covered, covering = start, 0.0
         for first, last, number in context.inside(start, end):
             roles = self.index.roles(number)
-            if last <= covered or not (roles.fields or roles.domains):
+            weight = max((weight for _, weight in roles.fields), default=0.0)
+            if not (roles.fields or roles.domains) or (last <= covered and weight <= covering):
                 continue
-            covered = last
+            covered, covering = max(covered, last), weight
             if number in seen or self._straddles(first, last):
                 continue
             seen.add(number)
