@@ -15,7 +15,7 @@ from termfix.loading import load
 
 CASES = [
     ("no other reading", "混合粘合", [("混合粘合", "混合键合", "high", "safe")]),
-    ("derived, with 的", "混合的粘接", [("混合的粘接", "混合键合", "high", "safe")]),
+    ("derived, with 的", "混合的粘接", [("混合的粘接", "混合的键合", "high", "safe")]),
     ("guard contains it", "混合粘合剂", []),
     ("field word alone", "包装", []),
     ("field word in the field", "晶圆包装", [("包装", "封装", "medium", "unsafe")]),

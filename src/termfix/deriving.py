@@ -32,6 +32,16 @@ class _Form(NamedTuple):
     text: str
     kept: tuple[tuple[str, ...], ...]
     """For each component what a correction may hold in its place: itself if it is right, else any right rendering."""
+    joint: str = ""
+    """What stands between the components, also in the correction: nothing or 的."""
+
+    def correction(self, terms: Sequence[str]) -> str | None:
+        """Return the first of `terms` that keeps the right components, with the joint of the form; None if there is none."""
+        for term in terms:
+            pieces = _split(term, self.kept)
+            if pieces is not None:
+                return self.joint.join(pieces)
+        return None
 
 
 def right_terms(glossary: Glossary, *languages: str) -> set[str]:
@@ -62,10 +72,10 @@ class Deriver:
             (concept.derived_need, self._from_parts(concept)),
             ("field", (form for term in concept.terms["en"] for form in self._word_by_word(term))),
         ):
-            for text, kept in derived:
-                if text not in forms and text not in written and text not in self._taken:
-                    correction = next((term for term in concept.terms["zh-CN"] if _consists_of(term, kept)), None)
-                    forms[text] = WrongForm(text, need, correction, derived=True)
+            for form in derived:
+                if form.text not in forms and form.text not in written and form.text not in self._taken:
+                    correction = form.correction(concept.terms["zh-CN"])
+                    forms[form.text] = WrongForm(form.text, need, correction, derived=True)
         return list(forms.values())
 
     def _from_parts(self, concept: Concept) -> Iterator[_Form]:
@@ -80,7 +90,7 @@ class Deriver:
         for words, kept in _combined(components):
             yield _Form("".join(words), kept)
             if len(words) == 2 and all(len(word) > 1 for word in words):
-                yield _Form("的".join(words), kept)
+                yield _Form("的".join(words), kept, "的")
 
     def _word_by_word(self, term: str) -> Iterator[_Form]:
         words = [self._lexicon.get(word) or self._lexicon.get(word.removesuffix("s")) for word in _SPLIT.split(term)]
@@ -104,8 +114,13 @@ def _combined(components: Sequence[_Component]) -> Iterator[tuple[tuple[str, ...
     return islice(found, LIMIT)
 
 
-def _consists_of(text: str, kept: Sequence[Sequence[str]]) -> bool:
-    """Tell whether `text` is a sequence of one of each of `kept`."""
+def _split(text: str, kept: Sequence[Sequence[str]]) -> list[str] | None:
+    """Return `text` as a sequence of one of each of `kept`, or None if it is none."""
     if not kept:
-        return not text
-    return any(text.startswith(word) and _consists_of(text[len(word) :], kept[1:]) for word in kept[0])
+        return None if text else []
+    for word in kept[0]:
+        if text.startswith(word):
+            rest = _split(text[len(word) :], kept[1:])
+            if rest is not None:
+                return [word, *rest]
+    return None

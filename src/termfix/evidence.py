@@ -27,6 +27,7 @@ WEIGHTS: dict[str, float] = {
     "cue-near": 3,
     "cue-second": 1,
     "field-near": 1,
+    "field-paragraph": 0,
     "sentence-first": 3,
     "sentence-weak": 3,
     "sentence-more": 1,
@@ -50,6 +51,7 @@ WEIGHTS: dict[str, float] = {
     "wrong-source-long": 0,
     "wrong-source-short": 0,
     "near": 24,
+    "companions": 2,
     "some": 2,
     "many": 5,
     "other-group": 0.5,
@@ -147,8 +149,15 @@ def _weigh_cues(
             tally.add_against(text)
         if (field, 1.0) in roles.fields:
             neighbours.append(text)
-    if neighbours and not tally.cued and not reading.common:
+    if tally.cued or reading.common:
+        return
+    if neighbours:
         tally.add("field-near", ", ".join(neighbours[:2]))
+        tally.cued += 1
+        return
+    companions = scene.words_of_field(segment, field)
+    if len(companions) >= scene.weights["companions"]:
+        tally.add("field-paragraph", ", ".join(companions[:3]))
         tally.cued += 1
 
 

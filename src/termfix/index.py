@@ -128,7 +128,9 @@ class Index:
         found = self._triggers.get(number)
         if found is None:
             rows = self._record("trigger", number)
-            found = tuple(Trigger(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), bool(r[6]), bool(r[7]), bool(r[8])) for r in rows)
+            found = tuple(
+                Trigger(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), bool(r[6]), bool(r[7]), bool(r[8])) for r in rows
+            )
             self._triggers[number] = found
         return found
 

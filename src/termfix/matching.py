@@ -72,7 +72,7 @@ def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:
         demand = index.demand(hit[2])
         if demand.need < CUE:
             sure.append(hit)
-        elif demand.need == CUE and _has_cue(index, shadow, hit, demand):
+        elif demand.need == CUE and (demand.fields or _has_cue(index, shadow, hit, demand)):
             doubtful.append(hit)
     if doubtful:
         sure += _in_speaking_paragraphs(index, shadow, sure, sorted(doubtful))

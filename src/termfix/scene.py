@@ -129,6 +129,14 @@ class Scene:
                 groups[suspect.group] = groups.get(suspect.group, 0.0) + suspect.weight
         return Strength(groups, len(domain_words), tuple(words), tuple(domain_words))
 
+    def words_of_field(self, segment: Segment, field: int) -> list[str]:
+        """Return the distinct words of a paragraph that speak strongly for one field."""
+        words: dict[str, None] = {}
+        for first, last, number in self.around(segment).hits:
+            if (field, 1.0) in self.index.roles(number).fields and not self._straddles(first, last):
+                words[self.shadow[first:last]] = None
+        return list(words)
+
     def _is_suspect(self, start: int, end: int) -> bool:
         """Tell whether a wrong form touches the place: 骰子 says nothing about games where it may stand for a die."""
         return any(suspect.start < end and suspect.end > start for suspect in self._suspects)

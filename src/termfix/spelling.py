@@ -5,6 +5,18 @@ from __future__ import annotations
 _HAN, _LATIN = "Han", "Latin"
 
 
+def same_script_first(model: str, terms: list[str]) -> list[str]:
+    """Return `terms` with those first whose Latin letters and digits are those of `model`, in the order given.
+
+    高K金属门 becomes 高K金属栅极 and not 高k金属栅; 三维闪光存储器 becomes 三维闪存 and not 3D NAND.
+    """
+    return sorted(terms, key=lambda term: _latin(term) != _latin(model))
+
+
+def _latin(text: str) -> str:
+    return "".join(char for char in text if char.isascii() and char.isalnum())
+
+
 def spacings(text: str) -> tuple[str, ...]:
     """Return `text` without and with blanks between Latin and Han, as both are in use (2.5D封装, 2.5D 封装)."""
     tight = text

@@ -21,7 +21,7 @@ from ..findings import Finding, FixSafety
 from ..index import NEEDS, Trigger
 from ..matching import COMPOUND
 from ..scene import Scene
-from ..spelling import in_case_of, spaced_like
+from ..spelling import in_case_of, same_script_first, spaced_like
 from ..text import Segment
 
 ID = "wrong-term"
@@ -167,9 +167,8 @@ def _suggestions(scene: Scene, reading: Trigger, text: str, traditional: bool) -
     if reading.english:
         terms = [reading.correction] if reading.correction else list(concept["terms"]["en"])
         return [in_case_of(text, term, plural=reading.plural) for term in terms]
-    if traditional:
-        return [reading.correction_tw] if reading.correction_tw else list(concept["terms"]["zh-TW"])
-    return [reading.correction] if reading.correction else list(concept["terms"]["zh-CN"])
+    correction = reading.correction_tw if traditional else reading.correction
+    return [correction] if correction else same_script_first(text, concept["terms"]["zh-TW" if traditional else "zh-CN"])
 
 
 def _message(concept: dict[str, Any], text: str, best: str) -> str:
