@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from .automata import Hit
 from .config import Config
 from .findings import CONFIDENCES, Finding, Report
 from .matching import plausible, triggers
@@ -54,28 +55,38 @@ class Checker:
         """
         index = self._index
         shadow, folds, hits = triggers(index, text)
-        hits = plausible(index, shadow, hits)
+        hits = sorted(plausible(index, shadow, hits))
+        document = Document(text, path=path)
+        findings = self._find(document, shadow, hits, language, folds=folds)
+        if findings:
+            from .parsers import parse
+
+            # Only now is the markup looked at: a finding must stand in the raw text and in its prose.
+            document = parse(text, path, hits)
+            if document.masks:
+                prose = document.blanked(shadow)
+                hits = [hit for hit in hits if "\0" not in prose[hit[0] : hit[1]]]
+                findings = self._find(document, prose, hits, language, folds=folds)
+        return _report(document, findings, self.config)
+
+    def _find(
+        self, document: Document, shadow: str, hits: list[Hit], language: Language | None, *, folds: bool
+    ) -> list[Finding]:
+        """Run the rules over a document with the candidates `hits`."""
         if not hits:
-            return Report(Document(text, path=path), ())
+            return []
         from .evidence import weights_of
-        from .parsers import parse
         from .rules import REGISTRY
         from .scene import Scene
 
-        hits.sort()
-        document = parse(text, path, hits)
-        shadow = document.blanked(shadow)
-        hits = [hit for hit in hits if "\0" not in shadow[hit[0] : hit[1]]]
-        if not hits:
-            return Report(document, ())
-        scene = Scene(index, document, shadow, hits, weights_of(index), folds=folds)
+        scene = Scene(self._index, document, shadow, hits, weights_of(self._index), folds=folds)
         traditional = None if language is None else language == "zh-Hant"
         english = None if language is None else language == "en"
         findings: list[Finding] = []
         for rule_id, rule in REGISTRY.items():
             if self.config.runs(rule_id):
                 findings += rule(scene, hits, traditional=traditional, english=english)
-        return _report(document, findings, self.config)
+        return findings
 
 
 def _report(document: Document, findings: list[Finding], config: Config) -> Report:

@@ -19,6 +19,7 @@ from .deriving import Deriver, right_terms
 from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
 from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAGIC, NEEDS, SELECTS
+from .matching import LONGEST
 from .spelling import plural_of, spacings
 
 PERCENT = "~<percent>"
@@ -113,6 +114,8 @@ class _Compiler:
             variants = english_variants(key) if form.english else dict.fromkeys(spacings(key), False)
             for variant, plural in variants.items():
                 if form.english and variant in english:
+                    continue
+                if len(variant) > LONGEST:
                     continue
                 records = self.triggers.setdefault(variant, [])
                 if all(known[0] != number for known in records):

@@ -98,7 +98,9 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
     if need == "cue" and not (tally.cued or gloss):
         return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     if need != "alone" or tally.score < scene.weights["high"] or _is_foreign(scene, segment, start, end, reading):
-        _weigh_fields(tally, scene, segment, (start, end), reading, sentence)
+        strong = _weigh_fields(tally, scene, segment, (start, end), reading, sentence)
+        if reading.common and need == "cue" and not strong and not gloss:
+            return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     return Verdict(tally.score, tally.confidence(), tuple(tally.lines), exact, tally.opposed)
 
 
@@ -139,7 +141,9 @@ def _weigh_cues(
     near = scene.index.near
     field = scene.index.field_numbers[concept["field"]]
     neighbours: list[str] = []
-    for first, last, word in scene.around(segment).inside(max(sentence[0], start - near), min(sentence[1], end + near)):
+    for first, last, word in scene.beside(segment, start, end).inside(
+        max(sentence[0], start - near), min(sentence[1], end + near)
+    ):
         if first < end and last > start:
             continue
         roles, text = scene.index.roles(word), scene.document.source[first:last]
@@ -175,7 +179,8 @@ def _weigh_touching(tally: _Tally, shadow: str, place: tuple[int, int], concept:
 
 def _weigh_fields(
     tally: _Tally, scene: Scene, segment: Segment, place: tuple[int, int], reading: Trigger, sentence: tuple[int, int]
-) -> None:
+) -> bool:
+    """Count what sentence, paragraph and document are about; return whether the paragraph has a full word of the field."""
     group = scene.group(reading.concept)
     here = scene.strength(segment, *sentence)
     amount = round(scene.amount(here, group) - scene.own_share(segment, *place, group), 6)
@@ -195,6 +200,7 @@ def _weigh_fields(
     decided = tally.score >= scene.weights["high"] or tally.score + scene.weights["document-many"] < scene.weights["low"]
     if not decided and (NEEDS[reading.need] != "cue" or amount + rest > 0):
         _weigh_document(tally, scene, group, scene.amount(paragraph, group), paragraph.domain)
+    return amount + rest >= 1
 
 
 def _weigh_domains(tally: _Tally, here: tuple[str, ...], paragraph: tuple[str, ...]) -> None:

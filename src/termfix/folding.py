@@ -6,6 +6,7 @@ text, so no offset table exists; what cannot keep the length stays as it is.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 
 WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
@@ -58,6 +59,18 @@ class Folder:
         for char, folded in replacements:
             shadow = shadow.replace(char, folded)
         return shadow
+
+    def fold_characters(self, shadow: str, characters: Collection[str]) -> str:
+        """Return `shadow` (in small letters) with the given characters folded: all of those in it that fold."""
+        if len(characters) > _FEW:
+            return shadow.translate(self._translation)
+        for char in characters:
+            shadow = shadow.replace(char, self._folded(char))
+        return shadow
+
+    def _folded(self, char: str) -> str:
+        place = self._strings[0].find(char)
+        return self._strings[1][place] if place >= 0 else WIDE[char]
 
     def _replacements(self, shadow: str) -> list[tuple[str, str]]:
         """Return the characters of `shadow` that fold, with what they fold to.

@@ -118,6 +118,11 @@ class Index:
         """How many code points away a cue may stand."""
         return int(self.header["ladder"].get("near", 24))
 
+    @cached_property
+    def companions(self) -> int:
+        """How many words of its own field a paragraph must have for a word without any cue."""
+        return int(self.header["ladder"].get("companions", 2))
+
     @property
     def concept_count(self) -> int:
         """How many concepts the index holds."""

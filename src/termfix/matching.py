@@ -16,6 +16,8 @@ CHUNK = 1 << 18
 _SHARE = r"[^，。；、！？\n增涨降减占比年倍了]{0,8}?(?:\d+(?:\.\d+)?\s?[%％]|百分之|[一二三四五六七八九半]成)"
 BRACKETS = frozenset("（([")
 """An English gloss may follow or precede in these."""
+LONGEST = 40
+"""No wrong form has more code points; the compiler sees to it."""
 COMPOUND = 4
 """Characters from which on a form counts as a compound, which keeps its sense within a text."""
 CUE = NEEDS.index("cue")
@@ -52,12 +54,30 @@ def triggers(index: Index, text: str) -> tuple[str, bool, list[Hit]]:
     """
     shadow = lower(text)
     flags = index.trigger_flags
-    hits = list(find(index.trigger_automaton, flags, shadow))
-    wanted = [hit for hit in hits if flags[hit[2]] != FOLDS]
-    if len(wanted) == len(hits):
+    hits: list[Hit] = []
+    places: list[int] = []
+    for hit in find(index.trigger_automaton, flags, shadow):
+        if flags[hit[2]] == FOLDS:
+            places.append(hit[0])
+        else:
+            hits.append(hit)
+    if not places:
         return shadow, False, hits
-    shadow = index.folder.fold(text)
-    return shadow, True, list(find(index.trigger_automaton, flags, shadow))
+    shadow = index.folder.fold_characters(shadow, {shadow[place] for place in places})
+    if len(places) * 4 * LONGEST > len(shadow):
+        return shadow, True, list(find(index.trigger_automaton, flags, shadow))
+    return shadow, True, hits + _around(index, shadow, places)
+
+
+def _around(index: Index, shadow: str, places: list[int]) -> list[Hit]:
+    """Return the hits that hold at least one of `places`, in a text where few characters were folded."""
+    found: dict[Hit, None] = {}
+    for place in places:
+        start, end = max(0, place - LONGEST), min(len(shadow), place + LONGEST)
+        for hit in find(index.trigger_automaton, index.trigger_flags, shadow, start, end):
+            if hit[0] <= place < hit[1]:
+                found[hit] = None
+    return list(found)
 
 
 def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:
@@ -67,39 +87,61 @@ def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:
     their paragraph. Sentences and markup are not looked at yet, so nothing is dropped that the rules would report.
     """
     sure: list[Hit] = []
-    doubtful: list[Hit] = []
+    doubtful: list[tuple[Hit, bool]] = []
     for hit in hits:
         demand = index.demand(hit[2])
         if demand.need < CUE:
             sure.append(hit)
-        elif demand.need == CUE and (demand.fields or _has_cue(index, shadow, hit, demand)):
-            doubtful.append(hit)
+        elif demand.need == CUE:
+            cued = _has_cue(index, shadow, hit, demand)
+            if cued or demand.fields:
+                doubtful.append((hit, cued))
     if doubtful:
         sure += _in_speaking_paragraphs(index, shadow, sure, sorted(doubtful))
     numbers = {hit[2] for hit in sure if hit[1] - hit[0] >= COMPOUND}
     return sure + [hit for hit in hits if hit[2] in numbers and hit not in sure] if numbers else sure
 
 
-def _in_speaking_paragraphs(index: Index, shadow: str, sure: list[Hit], doubtful: list[Hit]) -> Iterator[Hit]:
-    """Yield those of `doubtful` whose paragraph has a word of the field or a sure hit, and those beside Latin in brackets."""
+def _in_speaking_paragraphs(index: Index, shadow: str, sure: list[Hit], doubtful: list[tuple[Hit, bool]]) -> Iterator[Hit]:
+    """Yield the doubtful hits, each with whether it has a cue, that their paragraph could carry.
+
+    With a cue it needs a word of the field (an everyday word needs a strong one) or a sure hit, without a cue several words
+    of its own field.
+    """
     lines = unified_lines(shadow)
     last = Segment(0, 0)
     speaks = False
+    strong: dict[tuple[int, float], set[int]] = {}
     starts = sorted(hit[0] for hit in sure)
-    for hit in doubtful:
+
+    def starts_in(segment: Segment) -> bool:
+        return bisect_left(starts, segment.end) > bisect_left(starts, segment.start)
+
+    for hit, cued in doubtful:
         if hit[1] > last.end:
             last = paragraph_at(lines, hit[0], hit[1])
-            speaks = bisect_left(starts, last.end) > bisect_left(starts, last.start)
-            speaks = speaks or _speaks_of_field(index, shadow[last.start : last.end])
-        if speaks or _has_bracket(shadow, hit):
+            speaks, strong = _speaking(index, shadow[last.start : last.end])
+        if cued:
+            everyday = not index.demand(hit[2]).fields
+            if (len(strong) > 0 if everyday else speaks) or starts_in(last) or _has_bracket(shadow, hit):
+                yield hit
+        elif any(len(strong.get(field, ())) >= index.companions for field in index.demand(hit[2]).fields):
             yield hit
 
 
-def _speaks_of_field(index: Index, paragraph: str) -> bool:
+def _speaking(index: Index, paragraph: str) -> tuple[bool, dict[tuple[int, float], set[int]]]:
+    """Return whether a paragraph has any word of the glossary's fields, and its strong words by field."""
+    speaks = False
+    strong: dict[tuple[int, float], set[int]] = {}
     for _, _, word in index.context_automaton.find(paragraph):
-        if any(weight for _, weight in index.roles(word).fields):
-            return True
-    return any(last - first >= COMPOUND for first, last, _ in index.trigger_automaton.find(paragraph))
+        for field in index.roles(word).fields:
+            speaks = speaks or field[1] > 0
+            if field[1] == 1:
+                strong.setdefault(field, set()).add(word)
+    if any(last - first >= COMPOUND for first, last, _ in index.trigger_automaton.find(paragraph)):
+        strong.setdefault((-1, 1.0), set())
+        speaks = True
+    return speaks, strong
 
 
 def _has_bracket(shadow: str, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .index import NEEDS, Index
-from .matching import Context
+from .matching import LONGEST, Context
 from .text import Document, Segment
 
 _SENTENCE_END = r"[。！？；!?;\n]|\.(?=\s)"
@@ -46,6 +46,7 @@ class Scene:
         self.weights = weights
         self._suspects = self._suspected(hits)
         self._contexts: dict[int, Context] = {}
+        self._beside: tuple[tuple[int, int], Context] | None = None
         self._strengths: dict[tuple[int, int], Strength] = {}
         self._sentences: dict[int, list[int]] = {}
         self._scripts: dict[int, bool] = {}
@@ -73,6 +74,17 @@ class Scene:
             found = Context(self.index, self.document.source, self.shadow, segment.start, segment.end)
             self._contexts[segment.start] = found
         return found
+
+    def beside(self, segment: Segment, start: int, end: int) -> Context:
+        """Return the evidence words close to a place: those that could cover it or be its cues."""
+        if segment.start in self._contexts:
+            return self._contexts[segment.start]
+        key = (start, end)
+        if self._beside is None or self._beside[0] != key:
+            reach = self.index.near + LONGEST
+            low, high = max(segment.start, start - reach), min(segment.end, end + reach)
+            self._beside = key, Context(self.index, self.document.source, self.shadow, low, high)
+        return self._beside[1]
 
     def sentence(self, segment: Segment, start: int, end: int) -> tuple[int, int]:
         """Return the sentence of the paragraph that holds `[start, end)`."""

@@ -108,7 +108,7 @@ def _traditional(scene: Scene, segment: Segment, stated: bool | None) -> bool:
 def _covered(scene: Scene, segment: Segment, start: int, end: int, traditional: bool) -> bool:
     """Tell whether a longer right word contains the place, or a guard word straddles it."""
     region = _TW | _CN if traditional else _CN
-    for first, last, number in scene.around(segment).touching(start, end):
+    for first, last, number in scene.beside(segment, start, end).touching(start, end):
         if first <= start and last >= end and (first, last) != (start, end):
             roles = scene.index.roles(number)
             if roles.guard or any(where & (region | 4) for _, where in roles.right):

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from termfix import Checker, matching
+from termfix.index import Index
+from termfix.matching import find, plausible, share_follows, triggers
+
+WORDS = ["混合粘合", "混合鍵合", "先進包裝", "ＨＢＭ", "包装", "裝", "晶圆", "，", "。", " ", "x" * 50, "grid", "的"]
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join))
+def test_hits_around_folded_characters_are_those_of_a_whole_search(index: Index, text: str) -> None:
+    shadow, folds, hits = triggers(index, text)
+    assert shadow == index.folder.fold(text)
+    assert folds == (shadow != text.lower())
+    assert sorted(hits) == sorted(find(index.trigger_automaton, index.trigger_flags, shadow))
+
+
+def test_chunks_lose_nothing(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"第{number}台混合粘合机。" for number in range(200))
+    whole = triggers(index, text)
+    monkeypatch.setattr(matching, "CHUNK", 37)
+    assert triggers(index, text) == whole
+    assert len(whole[2]) >= 200
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("为 71%", True),
+        ("升到83％", True),
+        ("不到六成", True),
+        ("只有四成", True),
+        ("增长 28%", False),
+        ("占全国 30%", False),
+        ("，另有 5%", False),
+        ("提高了百分之十二", False),
+        ("很高", False),
+    ],
+)
+def test_share_follows(text: str, states: bool) -> None:
+    assert share_follows("产量" + text, 2) is states
+
+
+@pytest.mark.parametrize(("text", "found"), [("grid", 1), ("grids", 1), ("Grid-", 1), ("hybrid", 0), ("gridx", 0), ("为grid栅", 1)])
+def test_latin_edges(index: Index, text: str, found: int) -> None:
+    assert min(1, len(triggers(index, text)[2])) == found
+
+
+def test_weeding_keeps_what_is_reported(checker: Checker, index: Index) -> None:
+    """Every finding of the samples is among the plausible hits; most hits of other fields are not."""
+    text = "这家公司开发工具，来源可靠，网页设计精美。" * 30
+    shadow, _, hits = triggers(index, text)
+    assert hits
+    assert plausible(index, shadow, hits) == []
