@@ -35,6 +35,7 @@ def test_chunks_lose_nothing(index: Index, monkeypatch: pytest.MonkeyPatch) -> N
         ("升到83％", True),
         ("不到六成", True),
         ("只有四成", True),
+        ("目前仅为两成", True),
         ("增长 28%", False),
         ("占全国 30%", False),
         ("，另有 5%", False),

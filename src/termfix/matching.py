@@ -13,7 +13,7 @@ from .text import Segment, paragraph_at, unified_lines
 
 CHUNK = 1 << 18
 """Code points per call of the matcher, which keeps an offset map of what it is given (peak memory)."""
-_SHARE = r"[^，。；、！？\n增涨降减占比年倍了]{0,8}?(?:\d+(?:\.\d+)?\s?[%％]|百分之|[一二三四五六七八九半]成)"
+_SHARE = r"[^，。；、！？\n增涨降减占比年倍了]{0,8}?(?:\d+(?:\.\d+)?\s?[%％]|百分之|[一二两三四五六七八九半]成)"
 BRACKETS = frozenset("（([")
 """An English gloss may follow or precede in these."""
 LONGEST = 40
