@@ -47,7 +47,9 @@ def test_share_follows(text: str, states: bool) -> None:
     assert share_follows("产量" + text, 2) is states
 
 
-@pytest.mark.parametrize(("text", "found"), [("grid", 1), ("grids", 1), ("Grid-", 1), ("hybrid", 0), ("gridx", 0), ("为grid栅", 1)])
+@pytest.mark.parametrize(
+    ("text", "found"), [("grid", 1), ("grids", 1), ("Grid-", 1), ("hybrid", 0), ("gridx", 0), ("为grid栅", 1)]
+)
 def test_latin_edges(index: Index, text: str, found: int) -> None:
     assert min(1, len(triggers(index, text)[2])) == found
 

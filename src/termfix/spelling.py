@@ -17,6 +17,19 @@ def _latin(text: str) -> str:
     return "".join(char for char in text if char.isascii() and char.isalnum())
 
 
+def without_repeat(before: str, text: str, after: str) -> str:
+    """Return `text` without a beginning or end of two or more characters that stand beside its place already.
+
+    互连织物 with 织物 → 互连结构 becomes 互连结构, not 互连互连结构.
+    """
+    for size in range(len(text) - 1, 1, -1):
+        if before.endswith(text[:size]):
+            return text[size:]
+        if after.startswith(text[-size:]):
+            return text[:-size]
+    return text
+
+
 def spacings(text: str) -> tuple[str, ...]:
     """Return `text` without and with blanks between Latin and Han, as both are in use (2.5D封装, 2.5D 封装)."""
     tight = text

@@ -21,12 +21,14 @@ from ..findings import Finding, FixSafety
 from ..index import NEEDS, Trigger
 from ..matching import COMPOUND
 from ..scene import Scene
-from ..spelling import in_case_of, same_script_first, spaced_like
+from ..spelling import in_case_of, same_script_first, spaced_like, without_repeat
 from ..text import Segment
 
 ID = "wrong-term"
 CATEGORY = "terminology"
 
+REACH = 12
+"""Characters beside a place within which a correction could repeat what stands there."""
 _CN, _TW = 1, 2
 
 
@@ -134,10 +136,11 @@ def _finding(scene: Scene, candidate: _Candidate, stated: bool | None) -> Findin
     source = scene.document.source
     text = source[candidate.start : candidate.end]
     traditional = _traditional(scene, candidate.segment, stated)
+    before, after = source[max(0, candidate.start - REACH) : candidate.start], source[candidate.end : candidate.end + REACH]
     suggestions: dict[str, None] = {}
     for reading in (candidate.reading, *candidate.others):
         for term in _suggestions(scene, reading, text, traditional):
-            suggestion = spaced_like(text, term)
+            suggestion = without_repeat(before, spaced_like(text, term), after)
             if suggestion != text:
                 suggestions.setdefault(suggestion)
     concept = scene.index.concept(candidate.reading.concept)
