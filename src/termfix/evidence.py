@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from .findings import Confidence
 from .index import NEEDS, Index, Trigger
-from .matching import BRACKETS, share_follows
+from .matching import BRACKETS, EVERYDAY, share_follows
 from .scene import Scene
 from .text import Segment
 
@@ -180,7 +180,7 @@ def _weigh_touching(tally: _Tally, shadow: str, place: tuple[int, int], concept:
 def _weigh_fields(
     tally: _Tally, scene: Scene, segment: Segment, place: tuple[int, int], reading: Trigger, sentence: tuple[int, int]
 ) -> bool:
-    """Count what sentence, paragraph and document are about; return whether the paragraph has a full word of the field."""
+    """Count what sentence, paragraph and document are about; return whether that is enough for an everyday word."""
     group = scene.group(reading.concept)
     here = scene.strength(segment, *sentence)
     amount = round(scene.amount(here, group) - scene.own_share(segment, *place, group), 6)
@@ -200,7 +200,7 @@ def _weigh_fields(
     decided = tally.score >= scene.weights["high"] or tally.score + scene.weights["document-many"] < scene.weights["low"]
     if not decided and (NEEDS[reading.need] != "cue" or amount + rest > 0):
         _weigh_document(tally, scene, group, scene.amount(paragraph, group), paragraph.domain)
-    return amount + rest >= 1
+    return amount + rest >= EVERYDAY
 
 
 def _weigh_domains(tally: _Tally, here: tuple[str, ...], paragraph: tuple[str, ...]) -> None:

@@ -18,6 +18,8 @@ BRACKETS = frozenset("（([")
 """An English gloss may follow or precede in these."""
 LONGEST = 40
 """No wrong form has more code points; the compiler sees to it."""
+EVERYDAY = 0.8
+"""How much a paragraph must speak of the field before an everyday word is doubted: one full word or two weak ones."""
 COMPOUND = 4
 """Characters from which on a form counts as a compound, which keeps its sense within a text."""
 CUE = NEEDS.index("cue")
@@ -105,12 +107,12 @@ def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:
 def _in_speaking_paragraphs(index: Index, shadow: str, sure: list[Hit], doubtful: list[tuple[Hit, bool]]) -> Iterator[Hit]:
     """Yield the doubtful hits, each with whether it has a cue, that their paragraph could carry.
 
-    With a cue it needs a word of the field (an everyday word needs a strong one) or a sure hit, without a cue several words
+    With a cue it needs a word of the field (an everyday word needs `EVERYDAY`) or a sure hit, without a cue several words
     of its own field.
     """
     lines = unified_lines(shadow)
     last = Segment(0, 0)
-    speaks = False
+    amount = 0.0
     strong: dict[tuple[int, float], set[int]] = {}
     starts = sorted(hit[0] for hit in sure)
 
@@ -120,28 +122,27 @@ def _in_speaking_paragraphs(index: Index, shadow: str, sure: list[Hit], doubtful
     for hit, cued in doubtful:
         if hit[1] > last.end:
             last = paragraph_at(lines, hit[0], hit[1])
-            speaks, strong = _speaking(index, shadow[last.start : last.end])
+            amount, strong = _speaking(index, shadow[last.start : last.end])
         if cued:
             everyday = not index.demand(hit[2]).fields
-            if (len(strong) > 0 if everyday else speaks) or starts_in(last) or _has_bracket(shadow, hit):
+            if (amount >= EVERYDAY if everyday else amount > 0) or starts_in(last) or _has_bracket(shadow, hit):
                 yield hit
         elif any(len(strong.get(field, ())) >= index.companions for field in index.demand(hit[2]).fields):
             yield hit
 
 
-def _speaking(index: Index, paragraph: str) -> tuple[bool, dict[tuple[int, float], set[int]]]:
-    """Return whether a paragraph has any word of the glossary's fields, and its strong words by field."""
-    speaks = False
+def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, float], set[int]]]:
+    """Return how much a paragraph speaks of the glossary's fields at most, and its strong words by field."""
+    words: dict[int, float] = {}
     strong: dict[tuple[int, float], set[int]] = {}
     for _, _, word in index.context_automaton.find(paragraph):
         for field in index.roles(word).fields:
-            speaks = speaks or field[1] > 0
+            words[word] = max(field[1], words.get(word, 0.0))
             if field[1] == 1:
                 strong.setdefault(field, set()).add(word)
     if any(last - first >= COMPOUND for first, last, _ in index.trigger_automaton.find(paragraph)):
-        strong.setdefault((-1, 1.0), set())
-        speaks = True
-    return speaks, strong
+        words[-1] = 1.0
+    return sum(words.values()), strong
 
 
 def _has_bracket(shadow: str, hit: Hit) -> bool:

@@ -6,11 +6,12 @@ _HAN, _LATIN = "Han", "Latin"
 
 
 def same_script_first(model: str, terms: list[str]) -> list[str]:
-    """Return `terms` with those first whose Latin letters and digits are those of `model`, in the order given.
+    """Return `terms` with those first whose Latin letters and digits are those of `model`, if it has any.
 
-    高K金属门 becomes 高K金属栅极 and not 高k金属栅; 三维闪光存储器 becomes 三维闪存 and not 3D NAND.
+    高K金属门 becomes 高K金属栅极 and not 高k金属栅.
     """
-    return sorted(terms, key=lambda term: _latin(term) != _latin(model))
+    latin = _latin(model)
+    return sorted(terms, key=lambda term: _latin(term) != latin) if latin else terms
 
 
 def _latin(text: str) -> str:
