@@ -115,8 +115,10 @@ def _covered(scene: Scene, segment: Segment, start: int, end: int, traditional: 
             roles = scene.index.roles(number)
             if roles.guard or any(where & (region | 4) for _, where in roles.right):
                 return True
-        elif (first < start or last > end) and scene.index.roles(number).guard:
-            return True
+        elif first < start or last > end:
+            roles = scene.index.roles(number)
+            if roles.guard or (first < start and last < end and any(where & region for _, where in roles.right)):
+                return True  # 权重量化 is 权重 and 量化, not 重量
     return False
 
 
