@@ -20,16 +20,19 @@ def reporter(name: str) -> Reporter:
     return render
 
 
+_BLANKS = frozenset("\u00a0\u2002\u2003\u2009\u202f\u3000")
+"""Blanks that Python does not call printable but a terminal shows as such."""
+
+
 def escaped(text: str) -> str:
     """Return `text` with control and bidirectional characters shown as escapes, so that a terminal obeys none of them."""
     if text.isprintable():
         return text
-    return "".join(char if char.isprintable() or char == "\u3000" else _escape(char) for char in text)
+    return "".join(char if char.isprintable() or char in _BLANKS else _escape(char) for char in text)
 
 
 def _escape(char: str) -> str:
-    code = ord(char)
-    return char.encode("unicode_escape").decode() if code < 0x110000 else char
+    return char.encode("unicode_escape").decode()
 
 
 __all__ = ["REGISTRY", "Report", "Reporter", "escaped", "reporter"]

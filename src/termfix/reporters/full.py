@@ -58,11 +58,11 @@ def _marked(source: str, start: int, end: int, findings: list[Finding], paint: _
 
 
 def _excerpt(source: str, finding: Finding) -> str:
-    before = source[max(0, finding.start - _EXCERPT) : finding.start]
-    after = source[finding.end : finding.end + _EXCERPT]
-    head = "…" if finding.start > _EXCERPT else ""
-    tail = "…" if finding.end + _EXCERPT < len(source) else ""
-    return f"{head}{_one_line(before)}⟦{_one_line(finding.text)}⟧{_one_line(after)}{tail}"
+    before = source[max(0, finding.start - _EXCERPT - 1) : finding.start].replace("\r", "\n").rpartition("\n")[2]
+    after = source[finding.end : finding.end + _EXCERPT + 1].replace("\r", "\n").partition("\n")[0]
+    head = f"…{before[-_EXCERPT:]}" if len(before) > _EXCERPT else before
+    tail = f"{after[:_EXCERPT]}…" if len(after) > _EXCERPT else after
+    return f"{_one_line(head)}⟦{_one_line(finding.text)}⟧{_one_line(tail)}"
 
 
 def _one_line(text: str) -> str:
