@@ -23,7 +23,9 @@ from termfix.loading import load, shipped_folder
 
 COMMON_HEADER = "# Wrong forms of class cue that are everyday words, by their frequency in ordinary text; made by benchmarks/plain_use.py.\n"
 COMMON = 2.0
-"""Occurrences per million characters from which on a word is an everyday one."""
+"""Occurrences per million characters of the given texts from which on a word is an everyday one."""
+COMMON_IN_LIST = 1500
+"""The same for the counts of jieba's word list."""
 HEADER = "# Derived forms that occur in ordinary clean text or in a general word list; made by benchmarks/plain_use.py, never typed.\n"
 
 
@@ -46,14 +48,15 @@ def texts(folders: list[Path]) -> Iterator[str]:
             yield file.read_text(encoding="utf-8", errors="replace")
 
 
-def jieba_words() -> set[str]:
+def jieba_words() -> dict[str, int]:
+    """Return the words of jieba's list with their counts in ordinary newspaper text."""
     try:
         import jieba
     except ImportError:
         print("jieba is not installed: its word list is left out")
-        return set()
+        return {}
     lines = (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines()
-    return {line.split(" ")[0] for line in lines}
+    return {word: int(count) for word, count, *_ in (line.split(" ") for line in lines)}
 
 
 def main() -> None:
@@ -79,7 +82,8 @@ def main() -> None:
     for form in found:
         print(f"{form}\t{counts[form]}")
     print(f"{len(found)} of {len(forms)} derived forms in plain use, in {size} characters")
-    common = sorted(form for form, count in cue_counts.items() if count * 1e6 >= COMMON * size)
+    frequent = {form for form, count in cue_counts.items() if count * 1e6 >= COMMON * size}
+    common = sorted(form for form in cues if form in frequent or words.get(form, 0) >= COMMON_IN_LIST)
     print(f"{len(common)} of {len(cues)} written forms of class cue are everyday words")
     if options.write:
         lines = "".join(f"- {form}\n" for form in common)
