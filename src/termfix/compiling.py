@@ -18,7 +18,7 @@ from . import automata
 from .deriving import Deriver, right_terms
 from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
-from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAGIC, NEEDS, SELECTS
+from .index import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAGIC, MAINLAND, NEEDS, SELECTS, TAIWAN
 from .matching import LONGEST
 from .spelling import plural_of, spacings
 
@@ -27,7 +27,7 @@ PERCENT = "~<percent>"
 SHOWN = 12
 """Derived forms on a card; all of them would be most of the index."""
 _SIGNAL = {"strong": 1.0, "weak": 0.4, "none": 0.0}
-_REGION = {"zh-CN": 1, "zh-TW": 2, "en": 4}
+_REGION = {"zh-CN": MAINLAND, "zh-TW": TAIWAN, "en": ANY}
 
 
 def folding_tables() -> tuple[str, str, str, str]:

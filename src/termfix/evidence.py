@@ -10,7 +10,7 @@ import re
 from typing import Any, NamedTuple
 
 from .findings import Confidence
-from .index import NEEDS, Index, Trigger
+from .index import NEEDS, TAIWAN, Index, Trigger
 from .matching import BRACKETS, EVERYDAY, share_follows
 from .scene import Scene
 from .text import Segment
@@ -35,6 +35,7 @@ WEIGHTS: dict[str, float] = {
     "paragraph-more": 1,
     "document-some": 1,
     "document-many": 3,
+    "own-term": -3,
     "against-touching": -9,
     "against-near": -5,
     "against-second": -2,
@@ -99,6 +100,8 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
         return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     if need != "alone" or tally.score < scene.weights["high"] or _is_foreign(scene, segment, start, end, reading):
         strong = _weigh_fields(tally, scene, segment, (start, end), reading, sentence)
+        if need == "cue":
+            _weigh_own_term(tally, scene, segment, (start, end), sentence, reading.concept)
         if reading.common and need == "cue" and not strong and not gloss:
             return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     return Verdict(tally.score, tally.confidence(), tuple(tally.lines), exact, tally.opposed)
@@ -201,6 +204,17 @@ def _weigh_fields(
     if not decided and (NEEDS[reading.need] != "cue" or amount + rest > 0):
         _weigh_document(tally, scene, group, scene.amount(paragraph, group), paragraph.domain)
     return amount + rest >= EVERYDAY
+
+
+def _weigh_own_term(
+    tally: _Tally, scene: Scene, segment: Segment, place: tuple[int, int], sentence: tuple[int, int], concept: int
+) -> None:
+    """Who writes the right term in the same sentence means something else by the other word (产量翻倍，良率也在改善)."""
+    for first, last, word in scene.around(segment).inside(*sentence):
+        beside = last <= place[0] or first >= place[1]
+        if beside and any(number == concept and region != TAIWAN for number, region in scene.index.roles(word).right):
+            tally.add("own-term", scene.document.source[first:last])
+            return
 
 
 def _weigh_domains(tally: _Tally, here: tuple[str, ...], paragraph: tuple[str, ...]) -> None:

@@ -17,6 +17,8 @@ NEEDS = ("alone", "field", "cue", "source")
 MAGIC = b"termfix-index 4\n"
 EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS = 1, 2, 4, 8, 16
 """Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense."""
+MAINLAND, TAIWAN, ANY = 1, 2, 4
+"""Where a right term is right; English and abbreviations are anywhere."""
 
 
 class Trigger(NamedTuple):

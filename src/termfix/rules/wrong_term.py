@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from ..automata import Hit
 from ..evidence import Verdict, weigh
 from ..findings import Finding, FixSafety
-from ..index import NEEDS, Trigger
+from ..index import ANY, MAINLAND, NEEDS, TAIWAN, Trigger
 from ..matching import COMPOUND
 from ..scene import Scene
 from ..spelling import in_case_of, same_script_first, spaced_like, without_repeat
@@ -29,7 +29,6 @@ CATEGORY = "terminology"
 
 REACH = 12
 """Characters beside a place within which a correction could repeat what stands there."""
-_CN, _TW = 1, 2
 
 
 class _Candidate(NamedTuple):
@@ -109,11 +108,11 @@ def _traditional(scene: Scene, segment: Segment, stated: bool | None) -> bool:
 
 def _covered(scene: Scene, segment: Segment, start: int, end: int, traditional: bool) -> bool:
     """Tell whether a longer right word contains the place, or a guard word straddles it."""
-    region = _TW | _CN if traditional else _CN
+    region = TAIWAN | MAINLAND if traditional else MAINLAND
     for first, last, number in scene.beside(segment, start, end).touching(start, end):
         if first <= start and last >= end and (first, last) != (start, end):
             roles = scene.index.roles(number)
-            if roles.guard or any(where & (region | 4) for _, where in roles.right):
+            if roles.guard or any(where & (region | ANY) for _, where in roles.right):
                 return True
         elif first < start or last > end:
             roles = scene.index.roles(number)
