@@ -84,7 +84,7 @@ def test_eight_processes_share_one_cache(small_glossary: Path, tmp_path: Path) -
     assert [file.suffix for file in files] == [".idx"]
 
 
-@pytest.mark.parametrize("data", [b"", b"x", b"termfix-index 4\n", b"termfix-index 4\n{}\n", b"termfix-index 4\n[\n"])
+@pytest.mark.parametrize("data", [b"", b"x", b"termfix-index 5\n", b"termfix-index 5\n{}\n", b"termfix-index 5\n[\n"])
 def test_what_is_no_index_is_refused(data: bytes) -> None:
     with pytest.raises(BadIndexError):
         Index(data)

@@ -184,6 +184,7 @@ class _Compiler:
             key: [[self.fold(side) for side in cue.split("~", 1)] for cue in cues if "~" in cue and cue != PERCENT]
             for key, cues in (("touch_cues", concept.cues), ("touch_against", concept.against))
         }
+        record["cues"] = sorted({key for cue in concept.cues if "~" not in cue for key in spacings(self.fold(cue))})
         if PERCENT in concept.cues:
             record["percent"] = True
         return record | {key: value for key, value in touching.items() if value}

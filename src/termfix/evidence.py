@@ -61,7 +61,7 @@ WEIGHTS: dict[str, float] = {
     "low": 1,
 }
 
-_GLOSS_AFTER = r"[”\"』」》]?\s{0,2}[（(\[]\s{0,2}([A-Za-z][^）)\]\n]{1,60})"
+_GLOSS_AFTER = r"[”\"』」》]?\s{0,2}[（(]\s{0,2}([A-Za-z][^）)\]\n]{1,60})"
 _GLOSS_BEFORE = r"([A-Za-z][A-Za-z0-9 \-/]{1,60}?)\s{0,2}[（(]\s{0,2}[“\"]?$"
 
 

@@ -14,7 +14,7 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 4\n"
+MAGIC = b"termfix-index 5\n"
 EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS = 1, 2, 4, 8, 16
 """Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense."""
 MAINLAND, TAIWAN, ANY = 1, 2, 4
@@ -52,6 +52,7 @@ class Demand(NamedTuple):
     need: int
     concepts: frozenset[int]
     fields: frozenset[tuple[int, float]]
+    cues: tuple[str, ...]
     touching: tuple[tuple[str, str], ...]
     percent: bool
 
@@ -155,6 +156,7 @@ class Index:
                     for reading, concept in zip(readings, concepts, strict=True)
                     if not reading.common
                 ),
+                tuple(cue for concept in concepts for cue in concept["cues"]),
                 tuple((before, after) for concept in concepts for before, after in concept.get("touch_cues", ())),
                 any("percent" in concept for concept in concepts),
             )

@@ -14,7 +14,7 @@ from .text import Segment, paragraph_at, unified_lines
 CHUNK = 1 << 18
 """Code points per call of the matcher, which keeps an offset map of what it is given (peak memory)."""
 _SHARE = r"[^，。；、！？\n增涨降减占比年倍了]{0,8}?(?:\d+(?:\.\d+)?\s?[%％]|百分之|[一二两三四五六七八九半]成)"
-BRACKETS = frozenset("（([")
+BRACKETS = frozenset("（(")
 """An English gloss may follow or precede in these."""
 LONGEST = 40
 """No wrong form has more code points; the compiler sees to it."""
@@ -100,7 +100,7 @@ def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:
                 doubtful.append((hit, cued))
     if doubtful:
         sure += _in_speaking_paragraphs(index, shadow, sure, sorted(doubtful))
-    numbers = {hit[2] for hit in sure if hit[1] - hit[0] >= COMPOUND}
+    numbers = {hit[2] for hit in sure if is_compound(shadow[hit[0] : hit[1]])}
     return sure + [hit for hit in hits if hit[2] in numbers and hit not in sure] if numbers else sure
 
 
@@ -149,9 +149,9 @@ def _has_bracket(shadow: str, hit: Hit) -> bool:
     """Tell whether Latin text in brackets follows the place, or the place stands in brackets after Latin text."""
     start, end, _ = hit
     after, before = shadow[end : end + 6], shadow[max(0, start - 5) : start]
-    for mark in "（([":
-        if mark in after and any(map(_latin, after[after.find(mark) :][:3])):
-            return True
+    for mark in "（(":
+        if mark in after and "]" not in after and any(map(_latin, after[after.find(mark) :][:3])):
+            return True  # but not the address of a link
         if mark in before and any(map(_latin, before[: before.rfind(mark)][-2:])):
             return True
     return False
@@ -160,18 +160,28 @@ def _has_bracket(shadow: str, hit: Hit) -> bool:
 def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
     start, end, _ = hit
     low = start - index.near if start > index.near else 0
-    flags = index.context_flags
-    for first, last, word in index.context_automaton.find(shadow[low : end + index.near]):
-        if flags[word] & SELECTS and (first + low >= end or last + low <= start):
-            roles = index.roles(word)
-            if not roles.cues.isdisjoint(demand.concepts) or not demand.fields.isdisjoint(roles.fields):
-                return True
+    if not demand.fields:  # an everyday word: few cues, and a search for each is faster than the automaton
+        before, after = shadow[low:start], shadow[end : end + index.near]
+        if any(cue in after or cue in before for cue in demand.cues):
+            return True
+    else:
+        flags = index.context_flags
+        for first, last, word in index.context_automaton.find(shadow[low : end + index.near]):
+            if flags[word] & SELECTS and (first + low >= end or last + low <= start):
+                roles = index.roles(word)
+                if not roles.cues.isdisjoint(demand.concepts) or not demand.fields.isdisjoint(roles.fields):
+                    return True
     if demand.percent and share_follows(shadow, end):
         return True
     for before, after in demand.touching:
         if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
             return True
     return _has_bracket(shadow, hit)
+
+
+def is_compound(form: str) -> bool:
+    """Tell whether a form counts as a compound, which keeps its sense within a text."""
+    return " " in form or "-" in form if form.isascii() else len(form) >= COMPOUND
 
 
 def share_follows(shadow: str, end: int) -> bool:

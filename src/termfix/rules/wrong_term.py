@@ -19,7 +19,7 @@ from ..automata import Hit
 from ..evidence import Verdict, weigh
 from ..findings import Finding, FixSafety
 from ..index import ANY, MAINLAND, NEEDS, TAIWAN, Trigger
-from ..matching import COMPOUND
+from ..matching import is_compound
 from ..scene import Scene
 from ..spelling import in_case_of, same_script_first, spaced_like, without_repeat
 from ..text import Segment
@@ -67,7 +67,7 @@ def _same_sense(scene: Scene, candidates: list[_Candidate], silent: list[_Candid
     sure = {
         (scene.shadow[found.start : found.end], found.reading.concept)
         for found in candidates
-        if found.verdict.confidence == "high" and found.end - found.start >= COMPOUND
+        if found.verdict.confidence == "high" and is_compound(scene.shadow[found.start : found.end])
     }
     for candidate in silent:
         verdict = candidate.verdict
