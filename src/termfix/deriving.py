@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from .glossary import Concept, Glossary, Need, WrongForm
 
-LIMIT = 30
+LIMIT = 18
 """Combinations per list of components; those with the fewest wrong components come first."""
 SHORTEST = 4
 """A form rendered word by word has at least so many characters: shorter ones are ordinary words too often."""

@@ -11,7 +11,9 @@ import os
 import sys
 from importlib import import_module
 
-import typer
+gc.disable()  # until `main`: thousands of objects are made while modules load, and none of them is garbage
+
+import typer  # noqa: E402
 
 COMMANDS = ("check", "fix", "explain", "glossary")
 """Each is a module of this package, `<name>_command`, with `register(app)`."""
@@ -54,6 +56,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    gc.enable()
     gc.set_threshold(100_000, 20, 20)  # records come and go by the thousand and hold no cycles
     _leave(_run())
 
