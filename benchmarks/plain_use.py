@@ -24,7 +24,7 @@ from termfix.loading import load, shipped_folder
 COMMON_HEADER = "# Wrong forms of class cue that are everyday words, by their frequency in ordinary text; made by benchmarks/plain_use.py.\n"
 COMMON = 2.0
 """Occurrences per million characters of the given texts from which on a word is an everyday one."""
-COMMON_IN_LIST = 1500
+COMMON_IN_LIST = 400
 """The same for the counts of jieba's word list."""
 HEADER = "# Derived forms that occur in ordinary clean text or in a general word list; made by benchmarks/plain_use.py, never typed.\n"
 
