@@ -86,6 +86,11 @@ SEMANTIC = [
         "keep line of wafer is not silent",
     ),
     ("script", "  superseded: [x]\n", "of the other script"),
+    (
+        "Han in English",
+        "- id: die\n  en: [裸片 die]\n  zh-CN: [裸片]\n  zh-TW: [裸晶]\n  keep: [裸片。]\n  source: [trade]\n",
+        "holds characters that no such term has",
+    ),
 ]
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from .compiling import folding_tables
 from .folding import Folder
 from .glossary import Concept, Glossary
@@ -36,14 +38,22 @@ def _structure(glossary: Glossary) -> Iterator[str]:
         place = concept.place
         if concept.field not in glossary.fields and glossary.fields:
             yield f"{place}: field {concept.field} of {concept.id} is not in fields.yaml"
-        for column, foreign in (("zh-CN", only_traditional), ("zh-TW", only_simplified)):
-            for term in concept.terms[column]:
-                if odd := set(term) & foreign:
-                    yield f"{place}: {column} term {term} of {concept.id} holds {''.join(sorted(odd))} of the other script"
+        yield from _characters(concept, only_traditional, only_simplified)
         other = english.setdefault(concept.preferred("en").lower(), concept.id)
         if other != concept.id:
             yield f"{place}: {concept.id} and {other} share the preferred English term {concept.preferred('en')}"
         yield from _forms(concept, mainland, fold)
+
+
+def _characters(concept: Concept, only_traditional: set[str], only_simplified: set[str]) -> Iterator[str]:
+    for column, foreign in (("zh-CN", only_traditional), ("zh-TW", only_simplified)):
+        for term in concept.terms[column]:
+            if odd := set(term) & foreign:
+                yield f"{concept.place}: {column} term {term} of {concept.id} holds {''.join(sorted(odd))} of the other script"
+    for column, terms in concept.terms.items():
+        for term in terms:
+            if regex.search(r"\p{C}", term) or (column == "en" and regex.search(r"\p{Han}", term)):
+                yield f"{concept.place}: {column} term {term!r} of {concept.id} holds characters that no such term has"
 
 
 def _forms(concept: Concept, mainland: dict[str, str], fold: object) -> Iterator[str]:
