@@ -53,12 +53,7 @@ class Folder:
         shadow = lower(text)
         if shadow.isascii():
             return shadow
-        replacements = self._replacements(shadow)
-        if len(replacements) > _FEW:
-            return shadow.translate(self._translation)
-        for char, folded in replacements:
-            shadow = shadow.replace(char, folded)
-        return shadow
+        return self.fold_characters(shadow, self._foldable(shadow))
 
     def fold_characters(self, shadow: str, characters: Collection[str]) -> str:
         """Return `shadow` (in small letters) with the given characters folded: all of those in it that fold."""
@@ -72,22 +67,15 @@ class Folder:
         place = self._strings[0].find(char)
         return self._strings[1][place] if place >= 0 else WIDE[char]
 
-    def _replacements(self, shadow: str) -> list[tuple[str, str]]:
-        """Return the characters of `shadow` that fold, with what they fold to.
+    def _foldable(self, shadow: str) -> set[str]:
+        """Return the characters of `shadow` that fold.
 
         For one short text a search in the strings is faster than to build a table of some four thousand characters.
         """
         if self._tables_built or len(shadow) > _SHORT:
-            table = self._table
-            return [(char, table[char]) for char in table.keys() & set(shadow)]
-        traditional, simplified = self._strings
-        pairs: list[tuple[str, str]] = []
-        for char in set(shadow):
-            if char > "\u33ff" and (place := traditional.find(char)) >= 0:
-                pairs.append((char, simplified[place]))
-            elif char in WIDE:
-                pairs.append((char, WIDE[char]))
-        return pairs
+            return self._table.keys() & set(shadow)
+        traditional = self._strings[0]
+        return {char for char in set(shadow) if char in WIDE or (char > "\u33ff" and char in traditional)}
 
     def is_traditional(self, text: str) -> bool:
         """Tell whether `text` is written in Traditional characters (more distinct ones than Simplified)."""

@@ -9,6 +9,7 @@ import typer
 from . import options
 
 if TYPE_CHECKING:
+    from termfix.checking import Checker
     from termfix.files import File
     from termfix.fixing import FixResult
 
@@ -68,13 +69,10 @@ def fix(
     raise typer.Exit(2 if run.summary.errors else 1 if totals.remaining or (diff and totals.applied) else 0)
 
 
-def _fixed(run: Run, file: File, checker: object, unsafe: bool) -> FixResult:
-    from termfix.checking import Checker
+def _fixed(run: Run, file: File, checker: Checker, unsafe: bool) -> FixResult:
     from termfix.fixing import fix as fix_report
 
-    assert isinstance(checker, Checker)
-    settled: Checker = checker
-    return fix_report(run.check(file, settled), lambda text: run.check(file._replace(text=text), settled), unsafe=unsafe)
+    return fix_report(run.check(file, checker), lambda text: run.check(file._replace(text=text), checker), unsafe=unsafe)
 
 
 def _deliver(file: File, result: FixResult, *, diff: bool, name: str | None) -> None:

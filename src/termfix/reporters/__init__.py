@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from importlib import import_module
 
-from ..findings import Report
-
 Reporter = Callable[..., Iterable[str]]
 
 REGISTRY = ("full", "concise", "json")
@@ -35,4 +33,4 @@ def _escape(char: str) -> str:
     return char.encode("unicode_escape").decode()
 
 
-__all__ = ["REGISTRY", "Report", "Reporter", "escaped", "reporter"]
+__all__ = ["REGISTRY", "Reporter", "escaped", "reporter"]

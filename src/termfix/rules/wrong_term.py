@@ -80,7 +80,7 @@ def _same_sense(scene: Scene, candidates: list[_Candidate], silent: list[_Candid
 def _judge(
     scene: Scene, start: int, end: int, number: int, segment: Segment, traditional: bool | None, english: bool | None
 ) -> _Candidate | None:
-    is_traditional = scene.traditional(segment) if traditional is None else traditional
+    is_traditional = _traditional(scene, segment, traditional)
     if _covered(scene, segment, start, end, is_traditional):
         return None
     latin = scene.shadow[start:end].isascii()
@@ -101,9 +101,7 @@ def _judge(
 
 
 def _traditional(scene: Scene, segment: Segment, stated: bool | None) -> bool:
-    if stated is not None:
-        return stated
-    return scene.traditional(segment)
+    return scene.traditional(segment) if stated is None else stated
 
 
 def _covered(scene: Scene, segment: Segment, start: int, end: int, traditional: bool) -> bool:
