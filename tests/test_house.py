@@ -18,7 +18,7 @@ SOURCE = Path(termfix.__file__).parent
 FLOORS: list[set[str]] = [
     {"errors", "text", "folding", "automata", "spelling", "marking"},
     {"glossary", "findings", "index", "yamlfile"},
-    {"deriving", "matching", "parsers", "summary"},
+    {"deriving", "matching", "parsers", "summary", "entries", "packing"},
     {"loading", "compiling", "scene"},
     {"evidence"},
     {"formatting", "exporting", "store", "cards", "rules"},

@@ -1,16 +1,8 @@
-"""Glossary → index bytes. Runs when the wheel is built, and once for a changed or user glossary.
-
-Layout of an index: one line of magic, one line of JSON (header: sizes, fields, domains, weights, folding table), then the
-sections one after the other. A section is raw bytes, or a table: one offset (u32, little endian) per record, then JSON records.
-"""
+"""Glossary → index bytes. Runs when the wheel is built, and once for a changed or user glossary."""
 
 from __future__ import annotations
 
-import json
-import sys
-import zlib
-from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -18,8 +10,9 @@ from . import automata
 from .deriving import Deriver, right_terms
 from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
-from .index import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAGIC, MAINLAND, NEEDS, SELECTS, TAIWAN
+from .index import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAINLAND, NEEDS, SELECTS, TAIWAN
 from .matching import LONGEST
+from .packing import pack
 from .spelling import plural_of, spacings
 
 PERCENT = "~<percent>"
@@ -119,7 +112,8 @@ class _Compiler:
                     continue
                 records = self.triggers.setdefault(variant, [])
                 if all(known[0] != number for known in records):
-                    records.append([*record, int(plural), int(variant in self.everyday)])
+                    everyday = form.acronym or variant in self.everyday
+                    records.append([*record, int(plural), int(everyday), int(form.acronym)])
 
     def _taiwan_correction(self, concept: Concept, form: WrongForm) -> str | None:
         """Return the Taiwan term that is the form's own correction in other characters, else that correction converted.
@@ -154,12 +148,24 @@ class _Compiler:
             self._role(abbreviation, "f", [field, min(weight, _most(abbreviation))], caps=True)
         for term in concept.superseded:
             self._role(term, "r", [number, 3])
+        self._add_neighbours(number, concept)
+
+    def _add_neighbours(self, number: int, concept: Concept) -> None:
         for guard in concept.guards:
             self._role(guard, "g", 1)
-        for cues, role in ((concept.cues, "c"), (concept.against, "a")):
-            for cue in cues:
-                if "~" not in cue:
-                    self._role(cue, role, number)
+        for words, role in ((self._cues(concept), "c"), (self._against(concept), "a")):
+            for word in words:
+                if "~" not in word:
+                    self._role(word, role, number)
+        for acronym in self.deriver.acronyms(concept):
+            for form in acronym.forms:
+                self._role(form, "c", number, caps=True)
+
+    def _cues(self, concept: Concept) -> list[str]:
+        return [*concept.cues, *(cue for acronym in self.deriver.acronyms(concept) for cue in acronym.cues)]
+
+    def _against(self, concept: Concept) -> list[str]:
+        return [*concept.against, *(word for acronym in self.deriver.acronyms(concept) for word in acronym.against)]
 
     def _add_fields_and_domains(self) -> None:
         for field in self.glossary.fields.values():
@@ -181,10 +187,12 @@ class _Compiler:
         if concept.abbreviations:
             record["abbreviations"] = concept.abbreviations
         touching = {
-            key: [[self.fold(side) for side in cue.split("~", 1)] for cue in cues if "~" in cue and cue != PERCENT]
-            for key, cues in (("touch_cues", concept.cues), ("touch_against", concept.against))
+            key: [[self.fold(side) for side in word.split("~", 1)] for word in words if "~" in word and word != PERCENT]
+            for key, words in (("touch_cues", self._cues(concept)), ("touch_against", self._against(concept)))
         }
-        record["cues"] = sorted({key for cue in concept.cues if "~" not in cue for key in spacings(self.fold(cue))})
+        forms = [form for acronym in self.deriver.acronyms(concept) for form in acronym.forms]
+        cues = [*(cue for cue in self._cues(concept) if "~" not in cue), *forms]
+        record["cues"] = sorted({key for cue in cues for key in spacings(self.fold(cue))})
         if PERCENT in concept.cues:
             record["percent"] = True
         return record | {key: value for key, value in touching.items() if value}
@@ -201,45 +209,30 @@ class _Compiler:
         return record
 
     def _pack(self) -> bytes:
-        folding = set(self.tables[0]) | set(WIDE)
-        for char in folding:
+        for char in set(self.tables[0]) | set(WIDE):
             self.triggers[char] = []
         trigger_keys, context_keys = sorted(self.triggers), sorted(self.context)
-        sections: dict[str, bytes] = {
-            "triggers": automata.build(trigger_keys),
-            "trigger_flags": bytes(FOLDS if key in folding else _flags(key) for key in trigger_keys),
-            "context": automata.build(context_keys),
-            "folding": "\n".join(self.tables).encode(),
-            "context_flags": bytes(self._context_flags(key) for key in context_keys),
-        }
-        offsets: dict[str, tuple[int, int]] = {}
-        for name, records in (
-            ("trigger", (self.triggers[key] for key in trigger_keys)),
-            ("contexts", (self.context[key] for key in context_keys)),
-            ("concepts", map(self._concept_record, self.concepts)),
-            ("cards", map(self._card_record, self.concepts)),
-            (
-                "about",
-                [{"fields": {f.id: f.names for f in self.glossary.fields.values()}, "sources": self.glossary.sources}],
-            ),
-        ):
-            sections[f"{name}_offsets"], sections[f"{name}_records"] = _table(records)
-        position, body = 0, []
-        for name, data in sections.items():
-            padding = -position % 4
-            body += [b"\0" * padding, data]
-            offsets[name] = (position + padding, len(data))
-            position += padding + len(data)
-        blob = b"".join(body)
-        header = {
-            "engine": automata.engine(),
-            "size": len(blob),
-            "crc": zlib.crc32(blob),
-            "sections": offsets,
-            "fields": [[f, self.glossary.fields[f].group if f in self.glossary.fields else f] for f in self.fields],
-            "ladder": self.glossary.ladder,
-        }
-        return MAGIC + json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" + blob
+        fields = self.glossary.fields
+        return pack(
+            {
+                "triggers": automata.build(trigger_keys),
+                "trigger_flags": bytes(_flags(key) if self.triggers[key] else FOLDS for key in trigger_keys),
+                "context": automata.build(context_keys),
+                "folding": "\n".join(self.tables).encode(),
+                "context_flags": bytes(self._context_flags(key) for key in context_keys),
+            },
+            {
+                "trigger": (self.triggers[key] for key in trigger_keys),
+                "contexts": (self.context[key] for key in context_keys),
+                "concepts": map(self._concept_record, self.concepts),
+                "cards": map(self._card_record, self.concepts),
+                "about": [{"fields": {f.id: f.names for f in fields.values()}, "sources": self.glossary.sources}],
+            },
+            {
+                "fields": [[f, fields[f].group if f in fields else f] for f in self.fields],
+                "ladder": self.glossary.ladder,
+            },
+        )
 
 
 def english_variants(term: str) -> dict[str, bool]:
@@ -272,19 +265,3 @@ def _flags(key: str) -> int:
         return char.isascii() and char.isalnum()
 
     return (EDGE_LEFT if latin(key[0]) else 0) | (EDGE_RIGHT if latin(key[-1]) else 0)
-
-
-def _table(records: Iterable[Any]) -> tuple[bytes, bytes]:
-    offsets, parts, position = array("I", [0]), [], 0
-    for data in _encoded(records):
-        parts.append(data)
-        position += len(data)
-        offsets.append(position)
-    if sys.byteorder == "big":
-        offsets.byteswap()
-    return offsets.tobytes(), b"".join(parts)
-
-
-def _encoded(records: Iterable[Any]) -> Iterator[bytes]:
-    for record in records:
-        yield json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,9 +1,10 @@
-"""Wrong forms that nobody has to type: derived from the component words of a concept.
+"""Wrong forms that nobody has to type: derived from the component words of a concept, and from its acronyms.
 
-Two ways lead to them. A concept may name its components (`parts`, sense ids in Chinese word order), which is exact. And every
-English term of several words whose words all are in the lexicon (senses with `en`) is rendered word by word, as a translation
-engine without field knowledge does. A derived form has at least one wrong component and is not a right term anywhere; two
-full words may also be joined by 的 (先进的包装).
+A concept may name its components (`parts`, sense ids in Chinese word order), which is exact. Every English term of several
+words whose words all are in the lexicon (senses with `en`) is rendered word by word, as a translation engine without field
+knowledge does; so is every Chinese term that is a sequence of words with a rendering, into English. What an acronym of the
+concept means in other fields is a wrong form too (MoE: 教育部). A derived form has at least one wrong component and is not
+a right term anywhere; two full words may also be joined by 的 (先进的包装).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
-from .glossary import Concept, Glossary, Need, WrongForm
+from .glossary import Acronym, Concept, Glossary, Need, Rendering, WrongForm
 
 LIMIT = 18
 """Combinations per list of components; those with the fewest wrong components come first."""
@@ -58,10 +59,32 @@ class Deriver:
         self._senses = glossary.senses
         self._taken = {*taken, *glossary.plain}
         self._lexicon = {word: sense for sense in glossary.senses.values() for word in sense.english}
+        self._renderings = {word: entry for entry in glossary.renderings.values() for word in entry.chinese}
+        self._longest = max(map(len, self._renderings), default=0)
+        self._english = {_spelled(term) for term in right_terms(glossary, "en")}
+        self._acronyms: dict[str, list[Acronym]] = {}
+        for acronym in glossary.acronyms.values():
+            for concept in acronym.concepts:
+                self._acronyms.setdefault(concept, []).append(acronym)
 
     def wrong_forms(self, concept: Concept) -> list[WrongForm]:
         """Return all wrong forms of `concept`, the written ones first."""
-        return [*concept.wrong, *self.derive(concept)]
+        return [*concept.wrong, *self.derive(concept), *self.expansions(concept)]
+
+    def acronyms(self, concept: Concept) -> list[Acronym]:
+        """Return the acronyms that stand for `concept`."""
+        return self._acronyms.get(concept.id, [])
+
+    def expansions(self, concept: Concept) -> list[WrongForm]:
+        """Return what the acronyms of `concept` mean in other fields, as wrong forms that need their own cues."""
+        others = [other for acronym in self.acronyms(concept) for other in acronym.others]
+        known = {form.text for form in concept.wrong} | set(concept.terms["zh-CN"])
+        chinese = dict.fromkeys(text for other in others for text in other.chinese if text not in known)
+        english = dict.fromkeys(other.english for other in others if other.english.lower() not in self._english)
+        return [
+            *(WrongForm(text, "cue", acronym=True) for text in chinese if text not in self._taken),
+            *(WrongForm(text, "cue", english=True, acronym=True) for text in english),
+        ]
 
     def derive(self, concept: Concept) -> list[WrongForm]:
         """Return the derived wrong forms of `concept`, without the written ones."""
@@ -76,6 +99,10 @@ class Deriver:
                 if form.text not in forms and form.text not in written and form.text not in self._taken:
                     correction = form.correction(concept.terms["zh-CN"])
                     forms[form.text] = WrongForm(form.text, need, correction, derived=True)
+        for term in concept.terms["zh-CN"]:
+            for text in self._word_by_word_english(term):
+                if text not in forms and text not in written and text not in self._taken and text not in self._english:
+                    forms[text] = WrongForm(text, "field", derived=True, english=True)
         return list(forms.values())
 
     def _from_parts(self, concept: Concept) -> Iterator[_Form]:
@@ -100,6 +127,29 @@ class Deriver:
             text = "".join(words_)
             if len(text) >= SHORTEST:
                 yield _Form(text, kept)
+
+    def _word_by_word_english(self, term: str) -> Iterator[str]:
+        words = self._chinese_words(term)
+        if words is None or len(words) < 2:
+            return
+        for rendered, _ in _combined([_Component(entry.right, entry.wrong) for entry in words]):
+            yield " ".join(rendered)
+
+    def _chinese_words(self, text: str) -> list[Rendering] | None:
+        """Return `text` as a sequence of words that have a rendering, longest first; None if it is none."""
+        if not text:
+            return []
+        for size in range(min(self._longest, len(text)), 0, -1):
+            entry = self._renderings.get(text[:size])
+            if entry is not None:
+                rest = self._chinese_words(text[size:])
+                if rest is not None:
+                    return [entry, *rest]
+        return None
+
+
+def _spelled(term: str) -> str:
+    return term.lower().replace("-", " ")
 
 
 def _combined(components: Sequence[_Component]) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:

@@ -92,6 +92,8 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
     if need == "field" and end - start > 3:
         tally.add("long-form", "")
     gloss, exact = _gloss(scene.document.source, start, end, concept)
+    if reading.acronym and gloss in concept.get("abbreviations", ()) and gloss not in scene.document.source[end : end + 16]:
+        gloss = ""  # 教育部 (MOE) is the ministry; only MoE, letter by letter, is the model
     if gloss:
         tally.add("gloss" if exact else "gloss-word", gloss)
     sentence = scene.sentence(segment, start, end)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field as default
-from typing import Literal
+from typing import Literal, get_args
 
 Need = Literal["alone", "field", "cue", "source"]
 Signal = Literal["strong", "weak", "none"]
+Kind = Literal["term", "company", "institution", "product", "technology", "standard"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 LANGUAGES = ("zh-CN", "zh-TW", "en")
 
 
@@ -23,18 +25,25 @@ class WrongForm:
     correction: str | None = None
     derived: bool = False
     english: bool = False
+    acronym: bool = False
+    """Another field's expansion of an acronym that stands for the concept."""
+    false_friend: bool = False
+    """The form is a right term of another concept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
     """One concept: its right terms per language, its wrong forms, and what tells them apart.
 
-    `terms` maps "zh-CN", "zh-TW" and "en" to the right terms, the preferred one first.
+    `terms` maps "zh-CN", "zh-TW" and "en" to the right terms, the preferred one first. A concept of another `kind` than "term"
+    is a name; `tickers` are its listings, as 688037.SH.
     """
 
     id: str
     field: str
     terms: dict[str, tuple[str, ...]]
+    kind: Kind = "term"
+    tickers: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     superseded: tuple[str, ...] = ()
     definition: dict[str, str] = default(default_factory=dict)
@@ -71,6 +80,43 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """A Chinese component word: how the field says it in English, how a word-by-word translation says it."""
+
+    id: str
+    chinese: tuple[str, ...]
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What an acronym means in another field; `where` names that field."""
+
+    english: str
+    chinese: tuple[str, ...] = ()
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """An acronym of the field: the ids of the concepts that it stands for, most usual first, and what it means elsewhere.
+
+    `cues` and `against` select or exclude the other expansions as errors, as those of a concept do.
+    """
+
+    id: str
+    forms: tuple[str, ...]
+    concepts: tuple[str, ...]
+    others: tuple[Expansion, ...] = ()
+    cues: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    note: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A field of the glossary; `signals` are words that only say that a text is about it."""
 
@@ -96,6 +142,8 @@ class Glossary:
 
     concepts: dict[str, Concept]
     senses: dict[str, Sense] = default(default_factory=dict)
+    renderings: dict[str, Rendering] = default(default_factory=dict)
+    acronyms: dict[str, Acronym] = default(default_factory=dict)
     fields: dict[str, Field] = default(default_factory=dict)
     domains: dict[str, Domain] = default(default_factory=dict)
     sources: dict[str, str] = default(default_factory=dict)

@@ -14,7 +14,7 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 5\n"
+MAGIC = b"termfix-index 6\n"
 EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS = 1, 2, 4, 8, 16
 """Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense."""
 MAINLAND, TAIWAN, ANY = 1, 2, 4
@@ -33,6 +33,7 @@ class Trigger(NamedTuple):
     right_in_taiwan: bool
     plural: bool
     common: bool
+    acronym: bool
 
 
 class Roles(NamedTuple):
@@ -136,9 +137,7 @@ class Index:
         found = self._triggers.get(number)
         if found is None:
             rows = self._record("trigger", number)
-            found = tuple(
-                Trigger(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), bool(r[6]), bool(r[7]), bool(r[8])) for r in rows
-            )
+            found = tuple(Trigger(r[0], r[1], r[2], r[3], *map(bool, r[4:])) for r in rows)
             self._triggers[number] = found
         return found
 

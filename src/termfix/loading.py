@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from . import entries
 from .errors import GlossaryError
-from .glossary import Concept, Domain, Field, Glossary, Need, Sense, WrongForm
+from .glossary import Concept, Glossary
 from .yamlfile import LinedData
 
-ARROW = " → "
 REQUIRED = ("en", "zh-CN", "zh-TW", "keep", "source")
 KEYS = (
-    *("id", "field", "en", "abbr", "zh-CN", "zh-TW", "superseded", "definition", "signal", "parts", "derived"),
-    *("wrong", "wrong-en", "cues", "against", "guards", "examples", "keep", "source", "note"),
+    *("id", "kind", "field", "acronym", "stands-for", "en", "zh", "abbr", "zh-CN", "zh-TW", "ticker", "superseded"),
+    *("where", "definition", "signal", "parts", "derived", "right", "wrong", "wrong-en", "false-friends", "other", "cues"),
+    *("against", "guards", "examples", "keep", "source", "note"),
 )
-_KINDS = {"fields.yaml": "field-entry", "domains.yaml": "domain", "sources.yaml": "source"}
+"""The keys of an entry in canonical order."""
+_FILES = {"fields.yaml": "field-entry", "domains.yaml": "domain", "sources.yaml": "source"}
+_FOLDERS = {"senses": "sense", "names": "name", "acronyms": "acronym", "renderings": "rendering", "concepts": "concept"}
+_SHAPES = (("acronym", "acronym"), ("kind", "name"), ("zh", "rendering"), ("right", "sense"))
 
 
 def shipped_folder() -> Path:
@@ -73,8 +77,16 @@ def schema() -> dict[str, Any]:
 def _validator(kind: str) -> Any:
     from jsonschema import Draft202012Validator
 
-    items = {"$ref": f"#/$defs/{kind}"}
-    return Draft202012Validator({"$defs": schema()["$defs"], "type": "array", "items": items})
+    return Draft202012Validator({"$defs": schema()["$defs"], "$ref": f"#/$defs/{kind}"})
+
+
+_RECORDS: dict[str, Callable[[dict[str, Any], str], Any]] = {
+    "sense": entries.sense,
+    "rendering": entries.rendering,
+    "acronym": entries.acronym,
+    "field-entry": entries.field,
+    "domain": entries.domain,
+}
 
 
 class _Reader:
@@ -82,9 +94,7 @@ class _Reader:
         self.problems: list[str] = []
         self._raw: dict[str, dict[str, Any]] = {}
         self._places: dict[str, str] = {}
-        self._senses: dict[str, Sense] = {}
-        self._fields: dict[str, Field] = {}
-        self._domains: dict[str, Domain] = {}
+        self._records: dict[str, dict[str, Any]] = {kind: {} for kind in _RECORDS}
         self._sources: dict[str, str] = {}
         self._ladder: dict[str, float] = {}
         self._plain: set[str] = set()
@@ -114,24 +124,23 @@ class _Reader:
             words = self._plain if file.name == "plain.yaml" else self._common
             words.update(str(form) for form in lined.data)
             return
-        in_senses = "senses" in file.relative_to(base).parts[:-1]
-        kind = _KINDS.get(file.name, "sense" if in_senses else "concept")
-        misfits = self._misfits(lined, kind)
-        if None not in misfits:
-            for number, entry in enumerate(lined.data):
-                if number not in misfits:
-                    self._take(kind, entry, lined, number, file.stem)
+        if not isinstance(lined.data, list):
+            self.problems.append(f"{lined.place(())}: a glossary file holds a list of entries")
+            return
+        stated = _FILES.get(file.name) or _FOLDERS.get(next(iter(file.relative_to(base).parts[:-1]), ""))
+        for number, entry in enumerate(lined.data):
+            kind = stated or _shape(entry)
+            if self._fits(kind, entry, lined, number):
+                self._take(kind, entry, lined.place((number,)), file.stem)
 
-    def _misfits(self, lined: LinedData, kind: str) -> set[int | None]:
-        """Report what breaks the schema; return the numbers of the entries that do, None for the file as a whole."""
-        misfits: set[int | None] = set()
-        for error in _validator(kind).iter_errors(lined.data):
-            path = tuple(error.absolute_path)
-            misfits.add(path[0] if path and isinstance(path[0], int) else None)
-            entry = lined.data[path[0]] if path and isinstance(lined.data, list) else None
+    def _fits(self, kind: str, entry: Any, lined: LinedData, number: int) -> bool:
+        """Report what breaks the schema."""
+        fits = True
+        for error in _validator(kind).iter_errors(entry):
+            fits = False
             label = f" in {entry['id']}" if isinstance(entry, dict) and "id" in entry else ""
-            self.problems.append(f"{lined.place(path)}: {_explain(error, kind)}{label}")
-        return misfits
+            self.problems.append(f"{lined.place((number, *error.absolute_path))}: {_explain(error, kind)}{label}")
+        return fits
 
     def _read_ladder(self, lined: LinedData) -> None:
         for key, value in (lined.data or {}).items():
@@ -140,8 +149,8 @@ class _Reader:
             except (TypeError, ValueError):
                 self.problems.append(f"{lined.place((key,))}: {key} must be a number")
 
-    def _take(self, kind: str, entry: dict[str, Any], lined: LinedData, number: int, stem: str) -> None:
-        place = lined.place((number,))
+    def _take(self, kind: str, entry: dict[str, Any], place: str, stem: str) -> None:
+        kind = "concept" if kind == "name" else kind
         key = (kind, entry["id"])
         if key in self._source_ids:
             self.problems.append(f"{place}: id {entry['id']} stands already at {self._source_ids[key]}")
@@ -152,79 +161,49 @@ class _Reader:
             merged.setdefault("field", stem)
             self._raw[entry["id"]] = merged
             self._places[entry["id"]] = place
-        elif kind == "sense":
-            self._senses[entry["id"]] = Sense(
-                entry["id"], tuple(entry["right"]), tuple(entry["wrong"]), tuple(entry.get("en", ())), place
-            )
-        elif kind == "field-entry":
-            self._fields[entry["id"]] = Field(
-                entry["id"],
-                entry["name"],
-                entry["group"],
-                tuple(entry.get("signals", ())),
-                tuple(entry.get("weak", ())),
-            )
-        elif kind == "domain":
-            self._domains[entry["id"]] = Domain(entry["id"], entry.get("name", {}), tuple(entry["words"]))
-        else:
+        elif kind == "source":
             self._sources[entry["id"]] = entry["title"]
+        else:
+            self._records[kind][entry["id"]] = _RECORDS[kind](entry, place)
 
     def finish(self) -> tuple[Glossary, list[str]]:
         concepts: dict[str, Concept] = {}
+        senses = self._records["sense"]
         for concept_id in sorted(self._raw):
             raw, place = self._raw[concept_id], self._places[concept_id]
-            missing = [key for key in REQUIRED if not raw.get(key)]
+            if "kind" in raw:
+                entries.complete_name(raw)
+            silent_name = "kind" in raw and "wrong" not in raw
+            missing = [key for key in REQUIRED if not raw.get(key) and not (key == "keep" and silent_name)]
             if missing:
                 self.problems.append(f"{place}: {concept_id} lacks {', '.join(missing)}")
                 continue
             for part in raw.get("parts", ()):
-                if not part.startswith("=") and part not in self._senses:
-                    self.problems.append(f"{place}: part {part} of {concept_id} is no sense{_meant(part, self._senses)}")
+                if not part.startswith("=") and part not in senses:
+                    self.problems.append(f"{place}: part {part} of {concept_id} is no sense{_meant(part, senses)}")
             for source in raw["source"]:
                 if self._sources and source not in self._sources:
                     self.problems.append(f"{place}: source {source} of {concept_id} is not in sources.yaml")
-            concepts[concept_id] = _concept(raw, place)
+            concepts[concept_id] = entries.concept(raw, place)
         glossary = Glossary(
-            concepts,
-            self._senses,
-            self._fields,
-            self._domains,
-            self._sources,
-            self._ladder,
-            frozenset(self._plain),
-            frozenset(self._common),
+            concepts=concepts,
+            senses=senses,
+            renderings=self._records["rendering"],
+            acronyms=self._records["acronym"],
+            fields=self._records["field-entry"],
+            domains=self._records["domain"],
+            sources=self._sources,
+            ladder=self._ladder,
+            plain=frozenset(self._plain),
+            common=frozenset(self._common),
         )
         return glossary, self.problems
 
 
-def _concept(raw: dict[str, Any], place: str) -> Concept:
-    return Concept(
-        id=raw["id"],
-        field=raw["field"],
-        terms={language: tuple(raw[language]) for language in ("zh-CN", "zh-TW", "en")},
-        abbreviations=tuple(raw.get("abbr", ())),
-        superseded=tuple(raw.get("superseded", ())),
-        definition=dict(raw.get("definition", {})),
-        signal=raw.get("signal", "strong"),
-        parts=tuple(raw.get("parts", ())),
-        derived_need=raw.get("derived", "field"),
-        wrong=(*_forms(raw.get("wrong", {}), english=False), *_forms(raw.get("wrong-en", {}), english=True)),
-        cues=tuple(raw.get("cues", ())),
-        against=tuple(raw.get("against", ())),
-        guards=tuple(raw.get("guards", ())),
-        examples=tuple(raw.get("examples", ())),
-        keep=tuple(raw.get("keep", ())),
-        sources=tuple(raw.get("source", ())),
-        note=raw.get("note", ""),
-        place=place,
-    )
-
-
-def _forms(groups: dict[Need, list[str]], *, english: bool) -> Iterator[WrongForm]:
-    for need, texts in groups.items():
-        for text in texts:
-            form, _, correction = text.partition(ARROW)
-            yield WrongForm(form, need, correction or None, english=english)
+def _shape(entry: Any) -> str:
+    """Return what kind of entry this looks like, in a file whose folder does not say."""
+    keys = entry if isinstance(entry, dict) else {}
+    return next((kind for key, kind in _SHAPES if key in keys), "concept")
 
 
 def _meant(word: str, words: Iterable[str]) -> str:
@@ -235,8 +214,8 @@ def _meant(word: str, words: Iterable[str]) -> str:
 
 def _explain(error: Any, kind: str) -> str:
     if error.validator == "additionalProperties":
-        known = list(schema()["$defs"][kind].get("properties", ())) if len(error.absolute_path) == 1 else []
+        known = list(schema()["$defs"][kind].get("properties", ())) if not error.absolute_path else []
         extra = [key for key in error.instance if key not in error.schema.get("properties", {})]
         return "; ".join(f"unknown key {key!r}{_meant(key, known)}" for key in extra)
-    where = ".".join(str(step) for step in list(error.absolute_path)[1:] if isinstance(step, str))
+    where = ".".join(str(step) for step in error.absolute_path if isinstance(step, str))
     return f"{where or 'entry'}: {error.message[:200]}"

@@ -1,19 +1,20 @@
 """Checks over a whole glossary, beyond its schema: what entries promise about each other and about texts.
 
-1 ids unique, keys known, sources cited (loading)   2 script of each column   3 one entry per English term
-4 no wrong form that needs little evidence is a right term   5 short forms need evidence   6 cue classes have cues
-7 every right term and every correction is silent alone   8 every example is corrected as marked   9 every keep line is silent
+1 ids unique, keys known, sources and concepts cited exist   2 script of each column   3 one entry per preferred English term
+4 no wrong form, written or derived, is a right term; a false friend is one   5 no correction is itself a wrong form
+6 short forms need evidence   7 cue classes have cues   8 every right term and every correction is silent alone
+9 every example is corrected as marked   10 every keep line is silent
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import regex
 
 from .compiling import folding_tables
 from .folding import Folder
-from .glossary import Concept, Glossary
+from .glossary import Acronym, Concept, Glossary
 from .loading import read
 from .marking import corrected, read_example
 from .store import Source
@@ -27,22 +28,58 @@ def validate(sources: Sequence[Source]) -> tuple[Glossary, list[str]]:
 
 def _structure(glossary: Glossary) -> Iterator[str]:
     tables = folding_tables()
-    fold = Folder(*tables).fold
+    rights = _Rights(glossary, Folder(*tables).fold)
     only_traditional, only_simplified = set(tables[2]), set(tables[3])
-    mainland: dict[str, str] = {}
-    for concept in glossary.concepts.values():
-        for term in (*concept.terms["zh-CN"], *concept.superseded):
-            mainland.setdefault(fold(term), concept.id)
-    english: dict[str, str] = {}
+    preferred: dict[str, str] = {}
     for concept in glossary.concepts.values():
         place = concept.place
         if concept.field not in glossary.fields and glossary.fields:
             yield f"{place}: field {concept.field} of {concept.id} is not in fields.yaml"
         yield from _characters(concept, only_traditional, only_simplified)
-        other = english.setdefault(concept.preferred("en").lower(), concept.id)
+        other = preferred.setdefault(concept.preferred("en").lower(), concept.id)
         if other != concept.id:
             yield f"{place}: {concept.id} and {other} share the preferred English term {concept.preferred('en')}"
-        yield from _forms(concept, mainland, fold)
+        yield from _forms(concept, rights)
+    for acronym in glossary.acronyms.values():
+        yield from _acronym(acronym, glossary, rights)
+
+
+class _Rights:
+    """Which concept a text is a right term of, and which wrong forms need little evidence."""
+
+    def __init__(self, glossary: Glossary, fold: Callable[[str], str]) -> None:
+        self.fold = fold
+        self._chinese: dict[str, str] = {}
+        self._english: dict[str, str] = {}
+        self._wrong: dict[str, str] = {}
+        for concept in glossary.concepts.values():
+            for term in (*concept.terms["zh-CN"], *concept.superseded):
+                self._chinese.setdefault(fold(term), concept.id)
+            for term in concept.terms["en"]:
+                self._english.setdefault(term.lower().replace("-", " "), concept.id)
+            for form in concept.wrong:
+                if form.need in ("alone", "field"):
+                    self._wrong.setdefault(fold(form.text), concept.id)
+
+    def owner(self, text: str, *, english: bool) -> str | None:
+        """Return the concept that `text` is a right term of."""
+        return self._english.get(text.lower().replace("-", " ")) if english else self._chinese.get(self.fold(text))
+
+    def wrong_for(self, text: str) -> str | None:
+        """Return the concept that `text` is a wrong form of, if it needs no cue to be reported."""
+        return self._wrong.get(self.fold(text))
+
+
+def _acronym(acronym: Acronym, glossary: Glossary, rights: _Rights) -> Iterator[str]:
+    for concept in acronym.concepts:
+        if concept not in glossary.concepts:
+            yield f"{acronym.place}: {acronym.id} stands for {concept}, which is no concept"
+    for other in acronym.others:
+        for text in other.chinese:
+            if owner := rights.owner(text, english=False):
+                yield f"{acronym.place}: expansion {text} of {acronym.id} is a right term of {owner}"
+        if owner := rights.owner(other.english, english=True):
+            yield f"{acronym.place}: expansion {other.english} of {acronym.id} is a right term of {owner}"
 
 
 def _characters(concept: Concept, only_traditional: set[str], only_simplified: set[str]) -> Iterator[str]:
@@ -56,18 +93,22 @@ def _characters(concept: Concept, only_traditional: set[str], only_simplified: s
                 yield f"{concept.place}: {column} term {term!r} of {concept.id} holds characters that no such term has"
 
 
-def _forms(concept: Concept, mainland: dict[str, str], fold: object) -> Iterator[str]:
-    assert callable(fold)
+def _forms(concept: Concept, rights: _Rights) -> Iterator[str]:
+    place = concept.place
     for form in concept.wrong:
-        owner = mainland.get(fold(form.text))
-        if not form.english and owner and form.need in ("alone", "field"):
-            yield f"{concept.place}: wrong form {form.text} of {concept.id} is a right term of {owner}; class cue or source"
+        owner = rights.owner(form.text, english=form.english)
+        if owner and not form.false_friend:
+            yield f"{place}: wrong form {form.text} of {concept.id} is a right term of {owner}: a false friend, or nothing"
+        if form.false_friend and (not owner or owner == concept.id):
+            yield f"{place}: false friend {form.text} of {concept.id} is no right term of another concept: class cue"
+        if form.correction and (other := rights.wrong_for(form.correction)):
+            yield f"{place}: {form.text} of {concept.id} is corrected to {form.correction}, which is a wrong form of {other}"
         if not form.english and form.need == "alone" and len(form.text) < 3:
-            yield f"{concept.place}: {form.text} of {concept.id} is too short for class alone"
+            yield f"{place}: {form.text} of {concept.id} is too short for class alone"
         if form.need == "cue" and not concept.cues:
-            yield f"{concept.place}: {concept.id} has forms of class cue but no cues"
+            yield f"{place}: {concept.id} has forms of class cue but no cues"
     if (concept.wrong or concept.parts) and not concept.examples:
-        yield f"{concept.place}: {concept.id} has wrong forms but no examples"
+        yield f"{place}: {concept.id} has wrong forms but no examples"
 
 
 def _behaviour(glossary: Glossary) -> Iterator[str]:
