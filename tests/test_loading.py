@@ -22,13 +22,13 @@ GOOD = """- id: wafer
 PROBLEMS = [
     ("not yaml", "- id: [", ": not YAML"),
     ("unknown key", GOOD + "  zhcn: [x]\n", "unknown key 'zhcn' (did you mean zh-CN?) in wafer"),
-    ("missing", "- id: wafer\n  en: [wafer]\n", "1: wafer lacks zh-CN, zh-TW, keep, source"),
+    ("missing", "- id: wafer\n", "1: wafer has no term in any language"),
     ("wrong type", GOOD.replace("[wafer]", "wafer"), ":2: en: 'wafer' is not of type 'array'"),
     ("twice", GOOD + GOOD, ":7: id wafer stands already at"),
     ("key twice", GOOD + "  en: [x]\n", ":7: key 'en' stands twice"),
     ("alias", GOOD + "  cues: &a [x]\n  against: *a\n", "anchors and aliases are not allowed"),
     ("tag", GOOD.replace("[wafer]", "!!python/name:os.system [x]"), "is not allowed"),
-    ("no sense", GOOD + "  parts: [waver]\n", "part waver of wafer is no sense"),
+    ("no sense", GOOD + "  parts: [waver]\n- {id: hybrid, right: [混合], wrong: [杂交]}\n", "part waver of wafer is no sense"),
     ("bad id", GOOD.replace("id: wafer", "id: Wafer One"), "id: 'Wafer One' does not match"),
     ("no mark", GOOD + "  examples: [没有标记]\n", ":7: examples"),
 ]
@@ -45,7 +45,7 @@ def test_problem_is_told_with_its_place(tmp_path: Path, label: str, text: str, p
 
 def test_all_problems_come_at_once(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(GOOD + "  foo: x\n", encoding="utf-8")
-    (tmp_path / "b.yaml").write_text("- id: die\n  en: [die]\n- id: fin\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("- id: die\n- id: fin\n", encoding="utf-8")
     (tmp_path / "c.yaml").write_bytes("- id: 晶圆".encode("gbk"))
     _, problems = read([tmp_path])
     assert len(problems) == 4
@@ -121,3 +121,87 @@ def test_format_is_canonical_and_stable() -> None:
         "    - '{x} 是'",
     ]
     assert format_text("x", text) == text
+
+
+ENTRIES = """
+- id: acronym-moe
+  acronym: [MoE]
+  stands-for: [mixture-of-experts]
+  other:
+    - {en: Ministry of Education, zh: [教育部], where: government}
+  cues: [~架构]
+- id: zh-hunhe
+  zh: [混合]
+  right: [hybrid]
+  wrong: [mixed, blended]
+- id: zh-jianhe
+  zh: [键合]
+  right: [bonding]
+  wrong: [key joint]
+- id: mixture-of-experts
+  en: [mixture of experts]
+  zh-CN: [混合专家]
+  zh-TW: [混合專家]
+- id: hybrid-bonding
+  en: [hybrid bonding, mixed bonding]
+  zh-CN: [混合键合]
+  zh-TW: [混合鍵合]
+- id: cuda
+  kind: technology
+  en: [CUDA]
+  source: [trade]
+"""
+
+
+def test_entries_of_every_kind_in_one_file(tmp_path: Path) -> None:
+    from termfix.deriving import Deriver
+
+    (tmp_path / "g.yaml").write_text(ENTRIES, encoding="utf-8")
+    glossary = load([tmp_path / "g.yaml"])
+    assert glossary.concepts["cuda"].terms["zh-TW"] == ("CUDA",)
+    deriver = Deriver(glossary, set())
+    expanded = deriver.expansions(glossary.concepts["mixture-of-experts"])
+    assert [(form.text, form.need, form.english) for form in expanded] == [
+        ("教育部", "cue", False),
+        ("Ministry of Education", "cue", True),
+    ]
+    english = [form.text for form in deriver.derive(glossary.concepts["hybrid-bonding"]) if form.english]
+    assert english == ["blended bonding", "hybrid key joint", "mixed key joint", "blended key joint"]
+
+
+CROSS = [
+    (
+        "false friend is none",
+        "  false-friends: [圆饼]\n  cues: [硅]\n  examples: ['{圆饼→晶圆}硅']\n",
+        "is no right term of another",
+    ),
+    (
+        "correction is wrong",
+        "  wrong: {alone: [威化圆片 → 威化片子, 威化片子]}\n  examples: ['{威化片子→晶圆}']\n",
+        "which is a wrong form of wafer",
+    ),
+    ("English wrong is right", "  wrong-en: {alone: [Wafer]}\n  examples: ['{x→y}']\n", "is a right term of wafer"),
+    (
+        "unknown concept",
+        "- id: acronym-w\n  acronym: [W]\n  stands-for: [nothing]\n",
+        "stands for nothing, which is no concept",
+    ),
+    (
+        "expansion is right",
+        "- id: acronym-w\n  acronym: [W]\n  stands-for: [wafer]\n  other:\n    - {en: tungsten, zh: [晶圆], where: chemistry}\n",
+        "expansion 晶圆 of acronym-w is a right term of wafer",
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "extra", "problem"), CROSS, ids=[case[0] for case in CROSS])
+def test_what_entries_promise_about_each_other(tmp_path: Path, label: str, extra: str, problem: str) -> None:
+    (tmp_path / "g.yaml").write_text(GOOD + extra, encoding="utf-8")
+    _, problems = validate([tmp_path])
+    assert any(problem in line for line in problems), problems
+
+
+def test_a_shipped_concept_must_be_complete_an_own_one_need_not(tmp_path: Path) -> None:
+    (tmp_path / "g.yaml").write_text("- id: wafer\n  en: [wafer]\n  zh-CN: [晶圆]\n", encoding="utf-8")
+    assert validate([tmp_path])[1] == []
+    assert validate([tmp_path], complete=True)[1] == [f"{tmp_path / 'g.yaml'}:1: wafer lacks zh-TW, keep, source"]

@@ -29,12 +29,24 @@ def lookup(index: Index, term: str) -> list[int]:
     return list(numbers)
 
 
+def line(index: Index, number: int, wrong: str = "") -> str:
+    """Return a concept in one line: English, mainland, Taiwan, id; with the wrong form by which it was found."""
+    concept = index.concept(number)
+    english, mainland, taiwan = (concept["terms"][key][0] for key, _ in _LABELS)
+    chinese = mainland if mainland == taiwan else f"{mainland} / {taiwan}"
+    short = f" ({', '.join(concept['abbreviations'])})" if concept.get("abbreviations") else ""
+    found = f"  ✗ {wrong}" if wrong else ""
+    return f"{english}{short}  {chinese}  [{concept['id']}]{found}"
+
+
 def card(index: Index, number: int) -> str:
     """Return the card of a concept as plain text with a final line end."""
     concept = index.card(number)
     about = index.about()
     names = about["fields"].get(concept["field"], {})
     lines = [f"{concept['id']}  ·  {names.get('zh', '')} {names.get('en', concept['field'])}".replace("  ·   ", "  ·  ")]
+    if concept["kind"] != "term":
+        lines[0] += "  ·  " + " ".join([concept["kind"], *concept.get("tickers", ())])
     for key, label in _LABELS:
         preferred, *admitted = concept["terms"][key]
         also = f"  (also {', '.join(admitted)})" if admitted else ""
@@ -43,6 +55,8 @@ def card(index: Index, number: int) -> str:
         lines.append(f"  {'short:':<12}{', '.join(abbreviations)}")
     lines += [f"  {text}" for text in concept.get("definition", {}).values()]
     lines += _wrong(concept["wrong"], concept["derived_count"])
+    for acronym in concept.get("acronyms", ()):
+        lines.append(f"  {acronym[0]} elsewhere: {'; '.join(acronym[1])}")
     if note := concept.get("note"):
         lines.append(f"  why: {note}")
     for key, label in (("cues", "for"), ("against", "against"), ("guards", "never inside")):
@@ -56,9 +70,12 @@ def card(index: Index, number: int) -> str:
 def _wrong(forms: list[list[object]], derived_count: int) -> list[str]:
     lines: list[str] = []
     for need, meaning in _CLASSES.items():
-        written = [_form(form) for form in forms if form[1] == need and not form[3]]
+        written = [_form(form) for form in forms if form[1] == need and not form[3] and not form[4]]
         if written:
             lines += [f"  wrong, {meaning}:", f"    {', '.join(written)}"]
+    english = [_form(form) for form in forms if form[4] and not form[3]]
+    if english:
+        lines += ["  wrong in English text:", f"    {', '.join(english)}"]
     derived = [_form(form) for form in forms if form[3]]
     if derived:
         rest = f" … {derived_count - len(derived)} more" if derived_count > len(derived) else ""

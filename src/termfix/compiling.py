@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
 from typing import Any
 
-from . import automata
+from . import automata, searching
 from .deriving import Deriver, right_terms
 from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
@@ -48,6 +48,18 @@ def _encodable(char: str, encoding: str) -> bool:
     return True
 
 
+def _completed(concept: Concept, to_taiwan: Callable[[str], str]) -> Concept:
+    """Return the concept with terms in every language: a glossary of one's own may leave columns out."""
+    if all(concept.terms.values()):
+        return concept
+    from opencc import OpenCC
+
+    english, mainland, taiwan = (concept.terms[language] for language in ("en", "zh-CN", "zh-TW"))
+    mainland = mainland or tuple(map(OpenCC("tw2s").convert, taiwan)) or english
+    taiwan = taiwan or tuple(map(to_taiwan, mainland))
+    return replace(concept, terms={"zh-CN": mainland, "zh-TW": taiwan, "en": english or mainland})
+
+
 def _taiwan_converter() -> Callable[[str], str]:
     from opencc import OpenCC
 
@@ -67,7 +79,7 @@ class _Compiler:
         self.fold = Folder(*self.tables).fold
         self.deriver = Deriver(glossary, {self.fold(term) for term in right_terms(glossary, "zh-CN")})
         self.to_taiwan = _taiwan_converter()
-        self.concepts = list(glossary.concepts.values())
+        self.concepts = [_completed(concept, self.to_taiwan) for concept in glossary.concepts.values()]
         self.fields = sorted({*glossary.fields, *(concept.field for concept in self.concepts)})
         self.domains = list(glossary.domains.values())
         guards = {self.fold(guard) for concept in self.concepts for guard in concept.guards}
@@ -200,13 +212,29 @@ class _Compiler:
     def _card_record(self, concept: Concept) -> dict[str, Any]:
         """What `explain` shows of a concept."""
         record = {key: value for key, value in asdict(concept).items() if value and key not in ("place", "wrong")}
-        forms = self.deriver.wrong_forms(concept)
+        forms = [*concept.wrong, *self.deriver.derive(concept)]
         written = [form for form in forms if not form.derived]
         derived = [form for form in forms if form.derived]
         shown = (*written, *derived[:SHOWN])
         record["wrong"] = [[form.text, form.need, form.correction, form.derived, form.english] for form in shown]
         record["derived_count"] = len(derived)
+        meanings = [
+            (acronym.forms[0], [f"{other.english} {'/'.join(other.chinese)} ({other.where})" for other in acronym.others])
+            for acronym in self.deriver.acronyms(concept)
+        ]
+        if meanings := [pair for pair in meanings if pair[1]]:
+            record["acronyms"] = meanings
         return record
+
+    def _searched(self) -> Iterator[tuple[str, int, int]]:
+        for number, concept in enumerate(self.concepts):
+            texts = dict.fromkeys([self.fold(form.text) for form in concept.wrong], searching.WRONG)
+            texts |= {concept.id: searching.ID, concept.id.replace("-", " "): searching.ID}
+            texts |= {self.fold(text): searching.SHORT for text in (*concept.abbreviations, *concept.tickers)}
+            right = (*concept.superseded, *(term for terms in concept.terms.values() for term in terms))
+            texts |= {self.fold(text): searching.RIGHT for text in right}
+            for text, kind in texts.items():
+                yield text, number, kind
 
     def _pack(self) -> bytes:
         for char in set(self.tables[0]) | set(WIDE):
@@ -219,6 +247,7 @@ class _Compiler:
                 "trigger_flags": bytes(_flags(key) if self.triggers[key] else FOLDS for key in trigger_keys),
                 "context": automata.build(context_keys),
                 "folding": "\n".join(self.tables).encode(),
+                "search": "".join(f"{text}\t{number}\t{kind}\n" for text, number, kind in self._searched()).encode(),
                 "context_flags": bytes(self._context_flags(key) for key in context_keys),
             },
             {

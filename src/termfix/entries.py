@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .glossary import Acronym, Concept, Domain, Expansion, Field, Need, Rendering, Sense, WrongForm
+from .index import NEEDS
 
 ARROW = " → "
 
@@ -15,7 +16,7 @@ def concept(raw: dict[str, Any], place: str) -> Concept:
     return Concept(
         id=raw["id"],
         field=raw["field"],
-        terms={language: tuple(raw[language]) for language in ("zh-CN", "zh-TW", "en")},
+        terms={language: tuple(raw.get(language, ())) for language in ("zh-CN", "zh-TW", "en")},
         kind=raw.get("kind", "term"),
         tickers=tuple(raw.get("ticker", ())),
         abbreviations=tuple(raw.get("abbr", ())),
@@ -86,3 +87,45 @@ def _wrong_forms(raw: dict[str, Any]) -> Iterator[WrongForm]:
     for text in raw.get("false-friends", ()):
         form, _, correction = text.partition(ARROW)
         yield WrongForm(form, "cue", correction or None, english=form.isascii(), false_friend=True)
+
+
+def raw(concept: Concept) -> dict[str, Any]:
+    """Return a concept or name as the entry that it was read from, keys in canonical order, empty ones left out."""
+    entry: dict[str, Any] = {"id": concept.id}
+    if concept.kind != "term":
+        entry["kind"] = concept.kind
+    entry |= {
+        "field": concept.field,
+        "en": list(concept.terms["en"]),
+        "abbr": list(concept.abbreviations),
+        "zh-CN": list(concept.terms["zh-CN"]),
+        "zh-TW": list(concept.terms["zh-TW"]),
+        "ticker": list(concept.tickers),
+        "superseded": list(concept.superseded),
+        "definition": dict(concept.definition),
+        "signal": concept.signal,
+        "parts": list(concept.parts),
+        "derived": concept.derived_need if concept.parts else "",
+        "wrong": _groups(form for form in concept.wrong if not form.english and not form.false_friend),
+        "wrong-en": _groups(form for form in concept.wrong if form.english and not form.false_friend),
+        "false-friends": [_text(form) for form in concept.wrong if form.false_friend],
+        "cues": list(concept.cues),
+        "against": list(concept.against),
+        "guards": list(concept.guards),
+        "examples": list(concept.examples),
+        "keep": list(concept.keep),
+        "source": list(concept.sources),
+        "note": concept.note,
+    }
+    return {key: value for key, value in entry.items() if value}
+
+
+def _groups(forms: Iterator[WrongForm]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for form in forms:
+        groups.setdefault(form.need, []).append(_text(form))
+    return {need: groups[need] for need in NEEDS if need in groups}
+
+
+def _text(form: WrongForm) -> str:
+    return f"{form.text}{ARROW}{form.correction}" if form.correction else form.text

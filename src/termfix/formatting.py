@@ -22,8 +22,12 @@ def format_text(name: str, text: str) -> str:
     if lined.problems or not isinstance(lined.data, list):
         raise ValueError("\n".join(lined.problems) or f"{name}:1: no list of entries")
     header = [line for line in text.splitlines() if line.startswith("#")][: _header_size(text)]
-    entries = sorted(lined.data, key=lambda entry: str(entry.get("id", "")))
-    return "".join(line + "\n" for line in header) + "".join(_entry(entry) for entry in entries)
+    return "".join(line + "\n" for line in header) + format_entries(lined.data)
+
+
+def format_entries(entries: list[dict[str, Any]]) -> str:
+    """Return entries in the canonical form."""
+    return "".join(_entry(entry) for entry in sorted(entries, key=lambda entry: str(entry.get("id", ""))))
 
 
 def format_file(path: Path, *, write: bool) -> bool:

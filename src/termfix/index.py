@@ -190,6 +190,11 @@ class Index:
         found: dict[str, Any] = self._record("cards", number)
         return found
 
+    @property
+    def search_lines(self) -> memoryview:
+        """The texts that `searching` looks through: one line each, text, concept number and kind, tab between them."""
+        return self._section("search")
+
     def about(self) -> dict[str, Any]:
         """Return the names of the fields and the titles of the sources."""
         found: dict[str, Any] = self._record("about", 0)

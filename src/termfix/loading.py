@@ -1,7 +1,7 @@
 """Glossary files → Glossary. Collects every problem, with file and line, before it fails.
 
-A glossary is a folder laid out as `glossary/README.md` describes, or a single YAML file with a list of concepts. Of several,
-later ones override earlier ones by id, key by key.
+A glossary is a folder laid out as `glossary/README.md` describes, or a single file: YAML, CSV, TSV or TBX. Of several, later
+ones override earlier ones by id, key by key; `admit` and `forbid` adjust what stands already (adjusting.py).
 """
 
 from __future__ import annotations
@@ -14,18 +14,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from . import entries
+from . import adjusting, entries, importing
 from .errors import GlossaryError
 from .glossary import Concept, Glossary
 from .yamlfile import LinedData
 
-REQUIRED = ("en", "zh-CN", "zh-TW", "keep", "source")
+LANGUAGES = ("en", "zh-CN", "zh-TW")
 KEYS = (
     *("id", "kind", "field", "acronym", "stands-for", "en", "zh", "abbr", "zh-CN", "zh-TW", "ticker", "superseded"),
     *("where", "definition", "signal", "parts", "derived", "right", "wrong", "wrong-en", "false-friends", "other", "cues"),
-    *("against", "guards", "examples", "keep", "source", "note"),
+    *("against", "guards", "examples", "keep", "source", "note", "admit", "forbid"),
 )
 """The keys of an entry in canonical order."""
+SUFFIXES = (".yaml", ".yml", ".csv", ".tsv", ".tbx")
 _FILES = {"fields.yaml": "field-entry", "domains.yaml": "domain", "sources.yaml": "source"}
 _FOLDERS = {"senses": "sense", "names": "name", "acronyms": "acronym", "renderings": "rendering", "concepts": "concept"}
 _SHAPES = (("acronym", "acronym"), ("kind", "name"), ("zh", "rendering"), ("right", "sense"))
@@ -39,11 +40,11 @@ def shipped_folder() -> Path:
 
 
 def glossary_files(source: str | os.PathLike[str]) -> list[Path]:
-    """Return the YAML files of a glossary in a fixed order. Raises GlossaryError if there is none."""
+    """Return the files of a glossary in a fixed order. Raises GlossaryError if there is none."""
     path = Path(source)
-    files = [path] if path.is_file() else sorted(path.rglob("*.yaml")) + sorted(path.rglob("*.yml"))
+    files = [path] if path.is_file() else [file for suffix in SUFFIXES for file in sorted(path.rglob(f"*{suffix}"))]
     if not files:
-        raise GlossaryError([f"{path}: no glossary here; give a YAML file or a folder with YAML files"])
+        raise GlossaryError([f"{path}: no glossary here; give a file ({', '.join(SUFFIXES)}) or a folder with such files"])
     return files
 
 
@@ -99,6 +100,7 @@ class _Reader:
         self._ladder: dict[str, float] = {}
         self._plain: set[str] = set()
         self._common: set[str] = set()
+        self._adjustments: list[adjusting.Adjustment] = []
         self._source_ids: dict[tuple[str, str], str] = {}
 
     def start_source(self) -> None:
@@ -108,6 +110,9 @@ class _Reader:
     def read_file(self, file: Path, base: Path) -> None:
         name = os.path.relpath(file)
         name = str(file) if name.startswith("..") else name
+        if file.suffix.lower() not in (".yaml", ".yml"):
+            self._read_table(file)
+            return
         try:
             lined = LinedData(name, file.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError) as error:
@@ -133,13 +138,25 @@ class _Reader:
             if self._fits(kind, entry, lined, number):
                 self._take(kind, entry, lined.place((number,)), file.stem)
 
-    def _fits(self, kind: str, entry: Any, lined: LinedData, number: int) -> bool:
-        """Report what breaks the schema."""
+    def _read_table(self, file: Path) -> None:
+        try:
+            imported = importing.read(file)
+        except GlossaryError as error:
+            self.problems += error.problems
+            return
+        self.problems += [f"{place}: {reason}" for place, reason in imported.skipped]
+        for place, entry in imported.entries:
+            if self._fits(_shape(entry), entry, place):
+                self._take("concept", entry, place, file.stem)
+
+    def _fits(self, kind: str, entry: Any, where: LinedData | str, number: int = 0) -> bool:
+        """Report what breaks the schema; `where` is the file with entry `number` in it, or a place for the whole entry."""
         fits = True
         for error in _validator(kind).iter_errors(entry):
             fits = False
             label = f" in {entry['id']}" if isinstance(entry, dict) and "id" in entry else ""
-            self.problems.append(f"{lined.place((number, *error.absolute_path))}: {_explain(error, kind)}{label}")
+            place = where if isinstance(where, str) else where.place((number, *error.absolute_path))
+            self.problems.append(f"{place}: {_explain(error, kind)}{label}")
         return fits
 
     def _read_ladder(self, lined: LinedData) -> None:
@@ -157,6 +174,7 @@ class _Reader:
             return
         self._source_ids[key] = place
         if kind == "concept":
+            self._adjustments += adjusting.taken_from(entry, place)
             merged = {**self._raw.get(entry["id"], {}), **entry}
             merged.setdefault("field", stem)
             self._raw[entry["id"]] = merged
@@ -169,19 +187,19 @@ class _Reader:
     def finish(self) -> tuple[Glossary, list[str]]:
         concepts: dict[str, Concept] = {}
         senses = self._records["sense"]
+        self.problems += adjusting.apply(self._adjustments, self._raw)
+        self._plain |= {adjustment.text for adjustment in self._adjustments if not adjustment.forbids}
         for concept_id in sorted(self._raw):
             raw, place = self._raw[concept_id], self._places[concept_id]
             if "kind" in raw:
                 entries.complete_name(raw)
-            silent_name = "kind" in raw and "wrong" not in raw
-            missing = [key for key in REQUIRED if not raw.get(key) and not (key == "keep" and silent_name)]
-            if missing:
-                self.problems.append(f"{place}: {concept_id} lacks {', '.join(missing)}")
+            if not any(raw.get(language) for language in LANGUAGES):
+                self.problems.append(f"{place}: {concept_id} has no term in any language ({', '.join(LANGUAGES)})")
                 continue
             for part in raw.get("parts", ()):
-                if not part.startswith("=") and part not in senses:
+                if senses and not part.startswith("=") and part not in senses:
                     self.problems.append(f"{place}: part {part} of {concept_id} is no sense{_meant(part, senses)}")
-            for source in raw["source"]:
+            for source in raw.get("source", ()):
                 if self._sources and source not in self._sources:
                     self.problems.append(f"{place}: source {source} of {concept_id} is not in sources.yaml")
             concepts[concept_id] = entries.concept(raw, place)

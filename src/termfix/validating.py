@@ -19,11 +19,29 @@ from .loading import read
 from .marking import corrected, read_example
 from .store import Source
 
+REQUIRED = ("en", "zh-CN", "zh-TW", "keep", "source")
+"""What each concept of the shipped glossary has; a glossary of one's own may be shorter."""
 
-def validate(sources: Sequence[Source]) -> tuple[Glossary, list[str]]:
-    """Read and check glossaries; return them and every problem as `file:line: what`."""
+
+def validate(sources: Sequence[Source], *, complete: bool = False) -> tuple[Glossary, list[str]]:
+    """Read and check glossaries; return them and every problem as `file:line: what`.
+
+    `complete`: every concept must have all that the shipped glossary asks for.
+    """
     glossary, problems = read(sources)
-    return glossary, [*problems, *_structure(glossary), *_behaviour(glossary)]
+    lacking = _lacking(glossary) if complete else ()
+    return glossary, [*problems, *lacking, *_structure(glossary), *_behaviour(glossary)]
+
+
+def _lacking(glossary: Glossary) -> Iterator[str]:
+    for concept in glossary.concepts.values():
+        values = {
+            **concept.terms,
+            "keep": concept.keep or (concept.kind != "term" and not concept.wrong),
+            "source": concept.sources,
+        }
+        if missing := [key for key in REQUIRED if not values[key]]:
+            yield f"{concept.place}: {concept.id} lacks {', '.join(missing)}"
 
 
 def _structure(glossary: Glossary) -> Iterator[str]:
@@ -36,9 +54,10 @@ def _structure(glossary: Glossary) -> Iterator[str]:
         if concept.field not in glossary.fields and glossary.fields:
             yield f"{place}: field {concept.field} of {concept.id} is not in fields.yaml"
         yield from _characters(concept, only_traditional, only_simplified)
-        other = preferred.setdefault(concept.preferred("en").lower(), concept.id)
+        english = (concept.terms["en"] or concept.terms["zh-CN"] or concept.terms["zh-TW"])[0]
+        other = preferred.setdefault(english.lower(), concept.id)
         if other != concept.id:
-            yield f"{place}: {concept.id} and {other} share the preferred English term {concept.preferred('en')}"
+            yield f"{place}: {concept.id} and {other} share the preferred term {english}"
         yield from _forms(concept, rights)
     for acronym in glossary.acronyms.values():
         yield from _acronym(acronym, glossary, rights)

@@ -1,4 +1,4 @@
-"""`termfix glossary …`."""
+"""`termfix glossary …`: what an editor of a glossary runs. Look-up and exchange have modules of their own."""
 
 from __future__ import annotations
 
@@ -6,24 +6,26 @@ from typing import Annotated
 
 import typer
 
-_app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+from . import glossary_exchange, glossary_lookup
+from .options import Alone, Sources
 
-Sources = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="PATH…", help="Glossary files or folders; default: the shipped glossary.", show_default=False),
-]
-Alone = Annotated[bool, typer.Option("--alone", help="Take PATH alone, not laid over the shipped glossary.")]
+_app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
 
 def register(app: typer.Typer) -> None:
     """Add `termfix glossary …` to the application."""
-    app.add_typer(_app, name="glossary", help="Validate, format, count and export glossaries.")
+    glossary_lookup.register(_app)
+    glossary_exchange.register(_app)
+    app.add_typer(_app, name="glossary", help="Search, show, export, import, count, check and format glossaries.")
 
 
-def _sources(paths: list[str] | None, alone: bool) -> list[str]:
-    from termfix.loading import shipped_folder
+@_app.command()
+def stats(paths: Sources = None, alone: Alone = False) -> None:
+    """Count concepts per field, names per kind, acronyms, senses and wrong forms per evidence class."""
+    from termfix.counting import statistics
+    from termfix.loading import load
 
-    return list(paths or []) if alone and paths else [str(shipped_folder()), *(paths or [])]
+    typer.echo(statistics(load(glossary_exchange.sources(paths, alone))), nl=False)
 
 
 @_app.command()
@@ -31,10 +33,10 @@ def validate(paths: Sources = None, alone: Alone = False) -> None:
     """Check schema, cross references, examples and keep lines; list all problems with file and line."""
     from termfix.validating import validate as run
 
-    glossary, problems = run(_sources(paths, alone))
+    glossary, problems = run(glossary_exchange.sources(paths, alone), complete=not paths)
     for problem in problems:
         typer.echo(problem)
-    typer.echo(f"{len(glossary.concepts)} concepts, {len(problems)} problems", err=True)
+    typer.echo(f"{len(glossary.concepts)} concepts and names, {len(problems)} problems", err=True)
     raise typer.Exit(2 if problems else 0)
 
 
@@ -53,7 +55,7 @@ def format_(
     whole = {"fields.yaml", "domains.yaml", "sources.yaml", "ladder.yaml", "plain.yaml", "common.yaml"}
     for source in paths or [str(shipped_folder())]:
         for file in glossary_files(source):
-            if file.name in whole and Path(source).is_dir():
+            if file.suffix not in (".yaml", ".yml") or (file.name in whole and Path(source).is_dir()):
                 continue
             try:
                 differs = format_file(file, write=not check)
@@ -64,35 +66,3 @@ def format_(
                 changed += 1
                 typer.echo(f"{file}: {'differs' if check else 'formatted'}")
     raise typer.Exit(1 if check and changed else 0)
-
-
-@_app.command()
-def stats(paths: Sources = None, alone: Alone = False) -> None:
-    """Count concepts, terms and wrong forms per field, derived forms apart from written ones."""
-    from termfix.exporting import statistics
-    from termfix.loading import load
-
-    typer.echo(statistics(load(_sources(paths, alone))), nl=False)
-
-
-@_app.command()
-def export(
-    paths: Sources = None,
-    format_name: Annotated[str, typer.Option("--format", metavar="csv|json", help="Form of the export.")] = "csv",
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write here; - is standard output.")] = "-",
-    alone: Alone = False,
-) -> None:
-    """Export all concepts, one a row; several values in a cell are separated by |."""
-    from termfix.exporting import to_csv, to_json
-    from termfix.loading import load
-
-    from .running import one_of
-
-    one_of("--format", format_name, ("csv", "json"))
-    concepts = load(_sources(paths, alone)).concepts.values()
-    text = to_csv(concepts) if format_name == "csv" else to_json(concepts)
-    if output == "-":
-        typer.echo(text, nl=False)
-        return
-    with open(output, "w", encoding="utf-8", newline="") as file:
-        file.write(text)

@@ -12,8 +12,14 @@ Paths = Annotated[
 ]
 GlossaryFiles = Annotated[
     list[str] | None,
-    typer.Option("--glossary", metavar="PATH", help="Glossary file or folder laid over the shipped one; repeatable."),
+    typer.Option("--glossary", metavar="PATH", help="Glossary (YAML, CSV, TBX) laid over the shipped one; repeatable."),
 ]
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH…", help="Glossary files or folders; default: the shipped glossary.", show_default=False),
+]
+Alone = Annotated[bool, typer.Option("--alone", help="Take PATH alone, not laid over the shipped glossary.")]
+Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write here; - is standard output.")]
 ConfigFile = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Use this configuration file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
 Encoding = Annotated[
