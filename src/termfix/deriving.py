@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
@@ -21,6 +22,13 @@ LIMIT = 18
 SHORTEST = 4
 """A form rendered word by word has at least so many characters: shorter ones are ordinary words too often."""
 
+NODE = "<node>"
+"""Stands for a process node in a wrong form and its correction, as in `<node>以上 → <node>以下`."""
+_NODES = (
+    *("0.7", "1", "1.4", "1.6", "1.8", "2", "3", "4", "5", "6", "7", "8", "10", "12", "14", "16", "18", "20", "22", "28"),
+    *("32", "40", "45", "55", "65", "90", "110", "130", "180", "250", "350"),
+)
+_UNITS = ("nm", " nm", "纳米", "奈米", " 纳米")
 _SPLIT = re.compile(r"[ \-/]+")
 
 
@@ -69,7 +77,8 @@ class Deriver:
 
     def wrong_forms(self, concept: Concept) -> list[WrongForm]:
         """Return all wrong forms of `concept`, the written ones first."""
-        return [*concept.wrong, *self.derive(concept), *self.expansions(concept)]
+        written = [spelled for form in concept.wrong for spelled in _at_nodes(form)]
+        return [*written, *self.derive(concept), *self.expansions(concept)]
 
     def acronyms(self, concept: Concept) -> list[Acronym]:
         """Return the acronyms that stand for `concept`."""
@@ -146,6 +155,17 @@ class Deriver:
                 if rest is not None:
                     return [entry, *rest]
         return None
+
+
+def _at_nodes(form: WrongForm) -> Iterator[WrongForm]:
+    """Yield the form at every process node that chips were made at, if it has the placeholder; else the form."""
+    if NODE not in form.text:
+        yield form
+        return
+    for unit in ("nm", " nm", "-nm") if form.english else _UNITS:
+        for node in _NODES:
+            correction = form.correction and form.correction.replace(NODE, node + unit)
+            yield replace(form, text=form.text.replace(NODE, node + unit), correction=correction)
 
 
 def _spelled(term: str) -> str:
