@@ -52,3 +52,10 @@ def test_every_dependency_says_what_it_replaces() -> None:
     block = text[text.index("dependencies = [") : text.index("\n]", text.index("dependencies = ["))]
     for line in block.splitlines()[1:]:
         assert "#" in line, line
+
+
+def test_the_index_of_fields_is_whole() -> None:
+    from termfix.loading import load, shipped_folder
+
+    text = (ROOT / "glossary" / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", text, re.M)) == set(load([shipped_folder()]).fields)
