@@ -102,8 +102,8 @@ def _acronym(acronym: Acronym, glossary: Glossary, rights: _Rights) -> Iterator[
 
 
 def _characters(concept: Concept, only_traditional: set[str], only_simplified: set[str]) -> Iterator[str]:
-    for column, foreign in (("zh-CN", only_traditional), ("zh-TW", only_simplified)):
-        for term in concept.terms[column]:
+    for column, foreign in (("zh-CN", only_traditional), ("zh-TW", only_simplified)) if concept.kind == "term" else ():
+        for term in concept.terms[column]:  # a name keeps its character on both sides (昇腾, 新昇)
             if odd := set(term) & foreign:
                 yield f"{concept.place}: {column} term {term} of {concept.id} holds {''.join(sorted(odd))} of the other script"
     for column, terms in concept.terms.items():
