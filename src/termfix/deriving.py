@@ -70,6 +70,9 @@ class Deriver:
         self._renderings = {word: entry for entry in glossary.renderings.values() for word in entry.chinese}
         self._longest = max(map(len, self._renderings), default=0)
         self._english = {_spelled(term) for term in right_terms(glossary, "en")}
+        self._owners = {
+            concept.terms["zh-CN"][0]: concept.id for concept in glossary.concepts.values() if concept.terms["zh-CN"]
+        }
         self._acronyms: dict[str, list[Acronym]] = {}
         for acronym in glossary.acronyms.values():
             for concept in acronym.concepts:
@@ -109,6 +112,8 @@ class Deriver:
                     correction = form.correction(concept.terms["zh-CN"])
                     forms[form.text] = WrongForm(form.text, need, correction, derived=True)
         for term in concept.terms["zh-CN"]:
+            if self._owners.get(term, concept.id) != concept.id:
+                continue  # the first word for another concept: its English is that one's
             for text in self._word_by_word_english(term):
                 if text not in forms and text not in written and text not in self._taken and text not in self._english:
                     forms[text] = WrongForm(text, "field", derived=True, english=True)

@@ -94,7 +94,7 @@ def _judge(
         judged.append((weigh(scene, segment, start, end, reading), reading))
     if not judged:
         return None
-    judged.sort(key=lambda pair: (pair[0].confidence is None, -pair[0].score))
+    judged.sort(key=lambda pair: (pair[0].confidence is None, -pair[0].score, pair[1].derived))
     best = judged[0]
     others = tuple(reading for verdict, reading in judged[1:] if verdict.confidence)
     return _Candidate(start, end, best[1], best[0], others, segment)
