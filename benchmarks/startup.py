@@ -30,7 +30,7 @@ app()
 """
 LIBRARY = "import termfix; termfix.check(open({path!r}, encoding='utf-8').read())"
 BUILD_SYNTHETIC = """
-import sys
+import dataclasses, sys
 from termfix import compiling, glossary, loading
 base = loading.load([loading.shipped_folder()])
 extra = {}
@@ -40,7 +40,7 @@ for number, line in enumerate(open(sys.argv[1], encoding='utf-8')):
     terms = {'zh-CN': (right,), 'zh-TW': (right,), 'en': (f'term {number}',)}
     extra[f'x{number}'] = glossary.Concept(id=f'x{number}', field='memory', terms=terms, wrong=forms)
 concepts = {**base.concepts, **extra}
-whole = glossary.Glossary(concepts, base.senses, base.fields, base.domains, base.sources, base.ladder)
+whole = dataclasses.replace(base, concepts=concepts)
 open(sys.argv[2], 'wb').write(compiling.compile_glossary(whole))
 """
 

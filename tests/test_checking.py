@@ -135,3 +135,16 @@ def test_findings_are_disjoint_and_inside_paragraphs(small: Checker, text: str) 
 def test_any_text_can_be_checked(checker: Checker, text: str) -> None:
     report = checker.check(text)
     assert report.corrected(unsafe=False) is not None
+
+
+ACRONYMS = [
+    ("采用教育部（MoE）架构的大语言模型。", ["教育部"]),
+    ("教育部（MOE）印发人工智能大模型教学指南，供高校参考。", []),
+    ("教育部昨天召开会议。", []),
+    ("教育部门采购了一批芯片和服务器。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), ACRONYMS)
+def test_an_acronym_of_another_field_needs_its_own_cue(checker: Checker, text: str, found: list[str]) -> None:
+    assert [finding.text for finding in checker.check(text).findings] == found

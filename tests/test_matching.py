@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from termfix import Checker, matching
 from termfix.index import Index
-from termfix.matching import find, plausible, share_follows, triggers
+from termfix.matching import find_triggers, plausible, share_follows, triggers
 
 WORDS = ["混合粘合", "混合鍵合", "先進包裝", "ＨＢＭ", "包装", "裝", "晶圆", "，", "。", " ", "x" * 50, "grid", "的"]
 
@@ -14,10 +14,10 @@ WORDS = ["混合粘合", "混合鍵合", "先進包裝", "ＨＢＭ", "包装", 
 @settings(max_examples=200)
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join))
 def test_hits_around_folded_characters_are_those_of_a_whole_search(index: Index, text: str) -> None:
-    shadow, folds, hits = triggers(index, text)
+    shadow, folds, hits = triggers(index, text, english=True)
     assert shadow == index.folder.fold(text)
     assert folds == (shadow != text.lower())
-    assert sorted(hits) == sorted(find(index.trigger_automaton, index.trigger_flags, shadow))
+    assert sorted(hits) == sorted(find_triggers(index, shadow))
 
 
 def test_chunks_lose_nothing(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,7 +51,21 @@ def test_share_follows(text: str, states: bool) -> None:
     ("text", "found"), [("grid", 1), ("grids", 1), ("Grid-", 1), ("hybrid", 0), ("gridx", 0), ("为grid栅", 1)]
 )
 def test_latin_edges(index: Index, text: str, found: int) -> None:
-    assert min(1, len(triggers(index, text)[2])) == found
+    assert min(1, len(list(find_triggers(index, text.lower())))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("mixed bonding", True),
+        ("Mixed-Bonding 设备", True),
+        ("这家公司的设备。" * 9 + "\nIt is the grid of a device.", True),
+        ("这家公司的 Fin FET 设备，支持 CoWoS 与 High NA EUV。", False),
+        ("封装", False),
+    ],
+)
+def test_english_is_looked_for_where_it_may_be(text: str, english: bool) -> None:
+    assert matching.has_english(text.lower()) is english
 
 
 def test_weeding_keeps_what_is_reported(checker: Checker, index: Index) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .index import Index
+from .matching import find_triggers
 
 _CLASSES = {
     "alone": "has no other reading: reported anywhere",
@@ -17,7 +18,7 @@ def lookup(index: Index, term: str) -> list[int]:
     """Return the numbers of the concepts that `term` is a wrong form, a right form or the id of; exact matches first."""
     shadow = index.folder.fold(term)
     numbers: dict[int, None] = {}
-    for start, end, number in index.trigger_automaton.find(shadow):
+    for start, end, number in find_triggers(index, shadow):
         if (start, end) == (0, len(shadow)):
             numbers |= dict.fromkeys(reading.concept for reading in index.trigger(number))
     for start, end, number in index.context_automaton.find(shadow):

@@ -54,7 +54,7 @@ class Checker:
         suffix. All offsets of the report are code points of `text`.
         """
         index = self._index
-        shadow, folds, hits = triggers(index, text)
+        shadow, folds, hits = triggers(index, text, english=None if language is None else language == "en")
         hits = sorted(plausible(index, shadow, hits))
         document = Document(text, path=path)
         findings = self._find(document, shadow, hits, language, folds=folds)

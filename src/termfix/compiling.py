@@ -13,7 +13,7 @@ from .glossary import Concept, Glossary, WrongForm
 from .index import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAINLAND, NEEDS, SELECTS, TAIWAN
 from .matching import LONGEST
 from .packing import pack
-from .spelling import plural_of, spacings
+from .spelling import plural_of, spacings, unhyphened
 
 PERCENT = "~<percent>"
 """The cue that a percentage, and no growth, follows the form."""
@@ -87,11 +87,12 @@ class _Compiler:
         self.excluded = {*glossary.plain, *guards}
         self.everyday = {*glossary.common, *right}
         self.triggers: dict[str, list[list[Any]]] = {}
+        self.latin: dict[str, list[list[Any]]] = {}
         self.context: dict[str, dict[str, list[Any]]] = {}
         self.caps: dict[str, bool] = {}
 
     def run(self) -> bytes:
-        english = {term.lower() for term in right_terms(self.glossary, "en")}
+        english = {unhyphened(term.lower()) for term in right_terms(self.glossary, "en")}
         taiwan: dict[str, set[str]] = {}
         for concept in self.concepts:
             for term in concept.terms["zh-TW"]:
@@ -116,13 +117,14 @@ class _Compiler:
                 int(form.english),
                 int(key in taiwan),
             ]
-            variants = english_variants(key) if form.english else dict.fromkeys(spacings(key), False)
+            variants = latin_variants(key) if form.english else dict.fromkeys(spacings(key), False)
+            triggers = self.latin if form.english else self.triggers
             for variant, plural in variants.items():
                 if form.english and variant in english:
                     continue
                 if len(variant) > LONGEST:
                     continue
-                records = self.triggers.setdefault(variant, [])
+                records = triggers.setdefault(variant, [])
                 if all(known[0] != number for known in records):
                     everyday = form.acronym or variant in self.everyday
                     records.append([*record, int(plural), int(everyday), int(form.acronym)])
@@ -165,16 +167,16 @@ class _Compiler:
     def _add_neighbours(self, number: int, concept: Concept) -> None:
         for guard in concept.guards:
             self._role(guard, "g", 1)
-        for words, role in ((self._cues(concept), "c"), (self._against(concept), "a")):
+        for words, role in ((concept.cues, "c"), (self._acronym_cues(concept), "k"), (self._against(concept), "a")):
             for word in words:
                 if "~" not in word:
                     self._role(word, role, number)
         for acronym in self.deriver.acronyms(concept):
             for form in acronym.forms:
-                self._role(form, "c", number, caps=True)
+                self._role(form, "k", number, caps=True)
 
-    def _cues(self, concept: Concept) -> list[str]:
-        return [*concept.cues, *(cue for acronym in self.deriver.acronyms(concept) for cue in acronym.cues)]
+    def _acronym_cues(self, concept: Concept) -> list[str]:
+        return [cue for acronym in self.deriver.acronyms(concept) for cue in acronym.cues]
 
     def _against(self, concept: Concept) -> list[str]:
         return [*concept.against, *(word for acronym in self.deriver.acronyms(concept) for word in acronym.against)]
@@ -190,7 +192,7 @@ class _Compiler:
 
     def _context_flags(self, key: str) -> int:
         roles = self.context[key]
-        selects = "c" in roles or any(weight == 1.0 for _, weight in roles.get("f", ()))
+        selects = "c" in roles or "k" in roles or any(weight == 1.0 for _, weight in roles.get("f", ()))
         return _flags(key) | (CAPS if self.caps.get(key) else 0) | (SELECTS if selects else 0)
 
     def _concept_record(self, concept: Concept) -> dict[str, Any]:
@@ -200,11 +202,15 @@ class _Compiler:
             record["abbreviations"] = concept.abbreviations
         touching = {
             key: [[self.fold(side) for side in word.split("~", 1)] for word in words if "~" in word and word != PERCENT]
-            for key, words in (("touch_cues", self._cues(concept)), ("touch_against", self._against(concept)))
+            for key, words in (
+                ("touch_cues", concept.cues),
+                ("touch_acronym", self._acronym_cues(concept)),
+                ("touch_against", self._against(concept)),
+            )
         }
         forms = [form for acronym in self.deriver.acronyms(concept) for form in acronym.forms]
-        cues = [*(cue for cue in self._cues(concept) if "~" not in cue), *forms]
-        record["cues"] = sorted({key for cue in cues for key in spacings(self.fold(cue))})
+        for key, cues in (("cues", concept.cues), ("acronym_cues", [*self._acronym_cues(concept), *forms])):
+            record[key] = sorted({key for cue in cues if "~" not in cue for key in spacings(self.fold(cue))})
         if PERCENT in concept.cues:
             record["percent"] = True
         return record | {key: value for key, value in touching.items() if value}
@@ -239,19 +245,21 @@ class _Compiler:
     def _pack(self) -> bytes:
         for char in set(self.tables[0]) | set(WIDE):
             self.triggers[char] = []
-        trigger_keys, context_keys = sorted(self.triggers), sorted(self.context)
+        han_keys, latin_keys, context_keys = sorted(self.triggers), sorted(self.latin), sorted(self.context)
         fields = self.glossary.fields
         return pack(
             {
-                "triggers": automata.build(trigger_keys),
-                "trigger_flags": bytes(_flags(key) if self.triggers[key] else FOLDS for key in trigger_keys),
+                "han_triggers": automata.build(han_keys),
+                "latin_triggers": automata.build(latin_keys),
+                "han_flags": bytes(_flags(key) if self.triggers[key] else FOLDS for key in han_keys),
+                "latin_flags": bytes(map(_flags, latin_keys)),
                 "context": automata.build(context_keys),
                 "folding": "\n".join(self.tables).encode(),
                 "search": "".join(f"{text}\t{number}\t{kind}\n" for text, number, kind in self._searched()).encode(),
                 "context_flags": bytes(self._context_flags(key) for key in context_keys),
             },
             {
-                "trigger": (self.triggers[key] for key in trigger_keys),
+                "trigger": (*(self.triggers[key] for key in han_keys), *(self.latin[key] for key in latin_keys)),
                 "contexts": (self.context[key] for key in context_keys),
                 "concepts": map(self._concept_record, self.concepts),
                 "cards": map(self._card_record, self.concepts),
@@ -260,6 +268,7 @@ class _Compiler:
             {
                 "fields": [[f, fields[f].group if f in fields else f] for f in self.fields],
                 "ladder": self.glossary.ladder,
+                "latin_start": len(han_keys),
             },
         )
 
@@ -274,6 +283,12 @@ def english_variants(term: str) -> dict[str, bool]:
     spellings = dict.fromkeys([term, term.replace(" ", "-"), term.replace("-", " ")], False)
     plurals = {plural_of(spelling): True for spelling in spellings}
     return plurals | spellings
+
+
+def latin_variants(form: str) -> dict[str, bool]:
+    """Return a wrong English form without hyphens, as it is looked for, and its plural; the value tells the plural."""
+    form = unhyphened(form)
+    return {plural_of(form): True, form: False}
 
 
 def _most(term: str) -> float:

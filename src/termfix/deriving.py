@@ -89,7 +89,8 @@ class Deriver:
 
     def expansions(self, concept: Concept) -> list[WrongForm]:
         """Return what the acronyms of `concept` mean in other fields, as wrong forms that need their own cues."""
-        others = [other for acronym in self.acronyms(concept) for other in acronym.others]
+        first = [acronym for acronym in self.acronyms(concept) if acronym.concepts[0] == concept.id]
+        others = [other for acronym in first for other in acronym.others]
         known = {form.text for form in concept.wrong} | set(concept.terms["zh-CN"])
         chinese = dict.fromkeys(text for other in others for text in other.chinese if text not in known)
         english = dict.fromkeys(other.english for other in others if other.english.lower() not in self._english)

@@ -104,7 +104,7 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
         strong = _weigh_fields(tally, scene, segment, (start, end), reading, sentence)
         if need == "cue":
             _weigh_own_term(tally, scene, segment, (start, end), sentence, reading.concept)
-        if reading.common and need == "cue" and not strong and not gloss:
+        if reading.common and need == "cue" and not strong and (reading.acronym or not gloss):
             return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     return Verdict(tally.score, tally.confidence(), tuple(tally.lines), exact, tally.opposed)
 
@@ -142,7 +142,7 @@ def _weigh_cues(
     start, end = place
     number = reading.concept
     concept = scene.index.concept(number)
-    _weigh_touching(tally, scene.shadow, place, concept)
+    _weigh_touching(tally, scene.shadow, place, concept, "touch_acronym" if reading.acronym else "touch_cues")
     near = scene.index.near
     field = scene.index.field_numbers[concept["field"]]
     neighbours: list[str] = []
@@ -152,7 +152,7 @@ def _weigh_cues(
         if first < end and last > start:
             continue
         roles, text = scene.index.roles(word), scene.document.source[first:last]
-        if number in roles.cues:
+        if number in (roles.acronym_cues if reading.acronym else roles.cues):
             tally.add_cue(text)
         if number in roles.against:
             tally.add_against(text)
@@ -170,9 +170,9 @@ def _weigh_cues(
         tally.cued += 1
 
 
-def _weigh_touching(tally: _Tally, shadow: str, place: tuple[int, int], concept: dict[str, Any]) -> None:
+def _weigh_touching(tally: _Tally, shadow: str, place: tuple[int, int], concept: dict[str, Any], cues: str) -> None:
     start, end = place
-    for key, kind in (("touch_cues", "cue-touching"), ("touch_against", "against-touching")):
+    for key, kind in ((cues, "cue-touching"), ("touch_against", "against-touching")):
         for before, after in concept.get(key, ()):
             if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
                 tally.add(kind, f"{before}~{after}")

@@ -55,11 +55,22 @@ def _value(key: str, value: Any) -> list[str]:
     if isinstance(value, dict):
         return [f"{key}:", *(f"  {line}" for name, item in value.items() for line in _value(name, item))]
     if isinstance(value, list):
+        if any(isinstance(item, dict) for item in value):
+            return [f"{key}:", *(f"  - {_flow(item)}" for item in value)]
         value = list(dict.fromkeys(value))
         if key in _BLOCK:
             return [f"{key}:", *(f"  - {_scalar(item, flow=False)}" for item in value)]
         return [f"{key}: [{', '.join(_scalar(item, flow=True) for item in value)}]"]
     return [f"{key}: {_scalar(value, flow=False)}"]
+
+
+def _flow(item: Any) -> str:
+    """Return a mapping, list or text in one line."""
+    if isinstance(item, dict):
+        return "{" + ", ".join(f"{key}: {_flow(value)}" for key, value in item.items()) + "}"
+    if isinstance(item, list):
+        return f"[{', '.join(map(_flow, item))}]"
+    return _scalar(item, flow=True)
 
 
 def _scalar(text: str, *, flow: bool) -> str:

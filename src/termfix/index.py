@@ -14,7 +14,7 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 6\n"
+MAGIC = b"termfix-index 8\n"
 EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS = 1, 2, 4, 8, 16
 """Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense."""
 MAINLAND, TAIWAN, ANY = 1, 2, 4
@@ -44,6 +44,7 @@ class Roles(NamedTuple):
     fields: tuple[tuple[int, float], ...]
     domains: tuple[int, ...]
     cues: frozenset[int]
+    acronym_cues: frozenset[int]
     against: frozenset[int]
 
 
@@ -89,8 +90,31 @@ class Index:
         self._demands: dict[int, Demand] = {}
         self._roles: dict[int, Roles] = {}
         self._concepts: dict[int, dict[str, Any]] = {}
-        self.trigger_automaton = automata.load(bytes(self._section("triggers")))
-        self.trigger_flags = bytes(self._section("trigger_flags"))
+
+    @cached_property
+    def han_triggers(self) -> automata.Automaton:
+        """The automaton over the wrong forms of Chinese text."""
+        return automata.load(bytes(self._section("han_triggers")))
+
+    @cached_property
+    def han_flags(self) -> bytes:
+        """Flags of each pattern of `han_triggers`."""
+        return bytes(self._section("han_flags"))
+
+    @cached_property
+    def latin_triggers(self) -> automata.Automaton:
+        """The automaton over the wrong forms of English text, without hyphens; its first pattern has number `latin_start`."""
+        return automata.load(bytes(self._section("latin_triggers")))
+
+    @cached_property
+    def latin_flags(self) -> bytes:
+        """Flags of each pattern of `latin_triggers`."""
+        return bytes(self._section("latin_flags"))
+
+    @property
+    def latin_start(self) -> int:
+        """How many patterns `han_triggers` has."""
+        return int(self.header["latin_start"])
 
     @cached_property
     def folder(self) -> Folder:
@@ -147,16 +171,17 @@ class Index:
         if found is None:
             readings = self.trigger(number)
             concepts = [self.concept(reading.concept) for reading in readings]
+            pairs = list(zip(readings, concepts, strict=True))
             found = Demand(
                 min(reading.need for reading in readings),
                 frozenset(reading.concept for reading in readings),
-                frozenset(
-                    (self.field_numbers[concept["field"]], 1.0)
-                    for reading, concept in zip(readings, concepts, strict=True)
-                    if not reading.common
+                frozenset((self.field_numbers[concept["field"]], 1.0) for reading, concept in pairs if not reading.common),
+                tuple(cue for reading, concept in pairs for cue in concept["acronym_cues" if reading.acronym else "cues"]),
+                tuple(
+                    (before, after)
+                    for reading, concept in pairs
+                    for before, after in concept.get("touch_acronym" if reading.acronym else "touch_cues", ())
                 ),
-                tuple(cue for concept in concepts for cue in concept["cues"]),
-                tuple((before, after) for concept in concepts for before, after in concept.get("touch_cues", ())),
                 any("percent" in concept for concept in concepts),
             )
             self._demands[number] = found
@@ -173,6 +198,7 @@ class Index:
                 tuple((f, weight) for f, weight in row.get("f", ())),
                 tuple(row.get("d", ())),
                 frozenset(row.get("c", ())),
+                frozenset(row.get("k", ())),
                 frozenset(row.get("a", ())),
             )
             self._roles[number] = found

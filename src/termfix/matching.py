@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from .automata import Automaton, Hit
 from .folding import lower
 from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, NEEDS, SELECTS, Demand, Index
+from .spelling import unhyphened
 from .text import Segment, paragraph_at, unified_lines
 
 CHUNK = 1 << 18
@@ -20,6 +21,7 @@ LONGEST = 40
 """No wrong form has more code points; the compiler sees to it."""
 EVERYDAY = 0.8
 """How much a paragraph must speak of the field before an everyday word is doubted: one full word or two weak ones."""
+_ENGLISH = (" the ", " of ", " and ", " to ", " in ", " for ", " is ", " a ", " with ")
 COMPOUND = 4
 """Characters from which on a form counts as a compound, which keeps its sense within a text."""
 CUE = NEEDS.index("cue")
@@ -48,18 +50,26 @@ def find(automaton: Automaton, flags: bytes, shadow: str, start: int = 0, end: i
             yield first, last, number
 
 
-def triggers(index: Index, text: str) -> tuple[str, bool, list[Hit]]:
+def find_triggers(index: Index, shadow: str, start: int = 0, end: int | None = None, *, latin: bool = True) -> Iterator[Hit]:
+    """Yield the wrong forms in `shadow[start:end]`, those of Chinese text first; `latin`: also those of English text."""
+    yield from find(index.han_triggers, index.han_flags, shadow, start, end)
+    if latin:
+        for first, last, number in find(index.latin_triggers, index.latin_flags, unhyphened(shadow), start, end):
+            yield first, last, number + index.latin_start
+
+
+def triggers(index: Index, text: str, *, english: bool | None = None) -> tuple[str, bool, list[Hit]]:
     """Return the shadow of `text`, whether more than case was folded for it, and every place where a wrong form may stand.
 
     Characters that fold (Traditional, wide) are patterns too: a text without them, as most are, is its own shadow but for
-    case, and need not be searched for them.
+    case, and need not be searched for them. `english` states whether there is English text; None means to look.
     """
     shadow = lower(text)
-    flags = index.trigger_flags
+    latin = has_english(shadow) if english is None else english
     hits: list[Hit] = []
     places: list[int] = []
-    for hit in find(index.trigger_automaton, flags, shadow):
-        if flags[hit[2]] == FOLDS:
+    for hit in find_triggers(index, shadow, latin=latin):
+        if hit[2] < index.latin_start and index.han_flags[hit[2]] == FOLDS:
             places.append(hit[0])
         else:
             hits.append(hit)
@@ -67,16 +77,23 @@ def triggers(index: Index, text: str) -> tuple[str, bool, list[Hit]]:
         return shadow, False, hits
     shadow = index.folder.fold_characters(shadow, {shadow[place] for place in places})
     if len(places) * 4 * LONGEST > len(shadow):
-        return shadow, True, list(find(index.trigger_automaton, flags, shadow))
-    return shadow, True, hits + _around(index, shadow, places)
+        return shadow, True, list(find_triggers(index, shadow, latin=latin))
+    return shadow, True, hits + _around(index, shadow, places, latin=latin)
 
 
-def _around(index: Index, shadow: str, places: list[int]) -> list[Hit]:
+def has_english(shadow: str) -> bool:
+    """Tell whether a text may hold a paragraph of English: by its share of ASCII, or by words that none lacks."""
+    if shadow.isascii() or len(shadow.encode("utf-8", "surrogatepass")) * 8 < len(shadow) * 11:
+        return True
+    return any(word in shadow for word in _ENGLISH)
+
+
+def _around(index: Index, shadow: str, places: list[int], *, latin: bool) -> list[Hit]:
     """Return the hits that hold at least one of `places`, in a text where few characters were folded."""
     found: dict[Hit, None] = {}
     for place in places:
         start, end = max(0, place - LONGEST), min(len(shadow), place + LONGEST)
-        for hit in find(index.trigger_automaton, index.trigger_flags, shadow, start, end):
+        for hit in find_triggers(index, shadow, start, end, latin=latin):
             if hit[0] <= place < hit[1]:
                 found[hit] = None
     return list(found)
@@ -140,7 +157,7 @@ def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, floa
             words[word] = max(field[1], words.get(word, 0.0))
             if field[1] == 1:
                 strong.setdefault(field, set()).add(word)
-    if any(last - first >= COMPOUND for first, last, _ in index.trigger_automaton.find(paragraph)):
+    if any(last - first >= COMPOUND for first, last, _ in find_triggers(index, paragraph, latin=paragraph.isascii())):
         words[-1] = 1.0
     return sum(words.values()), strong
 
@@ -169,7 +186,8 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
         for first, last, word in index.context_automaton.find(shadow[low : end + index.near]):
             if flags[word] & SELECTS and (first + low >= end or last + low <= start):
                 roles = index.roles(word)
-                if not roles.cues.isdisjoint(demand.concepts) or not demand.fields.isdisjoint(roles.fields):
+                cued = roles.cues | roles.acronym_cues
+                if not cued.isdisjoint(demand.concepts) or not demand.fields.isdisjoint(roles.fields):
                     return True
     if demand.percent and share_follows(shadow, end):
         return True

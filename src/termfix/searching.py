@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .index import Index
+from .matching import find_triggers
 
 RIGHT, SHORT, ID, WRONG = range(4)
 """What a line of the search section is, best first."""
@@ -51,7 +52,7 @@ def _lines(index: Index, words: list[str]) -> Iterator[tuple[str, int, int]]:
 
 def _derived(index: Index, text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the concepts that `text` as a whole is a wrong form of, derived ones among them."""
-    for start, end, number in index.trigger_automaton.find(text):
+    for start, end, number in find_triggers(index, text):
         if (start, end) == (0, len(text)):
             for reading in index.trigger(number):
                 yield text, reading.concept, WRONG

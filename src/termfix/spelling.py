@@ -77,6 +77,11 @@ def in_case_of(model: str, text: str, *, plural: bool = False) -> str:
     return text
 
 
+def unhyphened(text: str) -> str:
+    """Return `text` with blanks for hyphens, of the same length: mixed-bonding is mixed bonding."""
+    return text.replace("-", " ")
+
+
 def plural_of(text: str) -> str:
     """Return the regular English plural of the last word of `text`; an uncountable -ing form stays."""
     if not text[-1:].isalpha() or text.endswith("ing"):
