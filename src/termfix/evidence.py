@@ -101,7 +101,8 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
     if need == "cue" and not (tally.cued or gloss):
         return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     if need != "alone" or tally.score < scene.weights["high"] or _is_foreign(scene, segment, start, end, reading):
-        strong = _weigh_fields(tally, scene, segment, (start, end), reading, sentence)
+        glossed = 1.0 if reading.acronym and gloss else 0.0  # the acronym in brackets is in question itself
+        strong = _weigh_fields(tally, scene, segment, (start, end), reading, sentence, glossed)
         if need == "cue":
             _weigh_own_term(tally, scene, segment, (start, end), sentence, reading.concept)
         if reading.common and need == "cue" and not strong and (reading.acronym or not gloss):
@@ -183,12 +184,18 @@ def _weigh_touching(tally: _Tally, shadow: str, place: tuple[int, int], concept:
 
 
 def _weigh_fields(
-    tally: _Tally, scene: Scene, segment: Segment, place: tuple[int, int], reading: Trigger, sentence: tuple[int, int]
+    tally: _Tally,
+    scene: Scene,
+    segment: Segment,
+    place: tuple[int, int],
+    reading: Trigger,
+    sentence: tuple[int, int],
+    discount: float,
 ) -> bool:
     """Count what sentence, paragraph and document are about; return whether that is enough for an everyday word."""
     group = scene.group(reading.concept)
     here = scene.strength(segment, *sentence)
-    amount = round(scene.amount(here, group) - scene.own_share(segment, *place, group), 6)
+    amount = round(scene.amount(here, group) - scene.own_share(segment, *place, group) - discount, 6)
     if amount >= 1:
         tally.add("sentence-first", ", ".join(here.words[:4]))
     elif amount >= 0.4:
