@@ -14,6 +14,8 @@ from termfix.spelling import in_case_of, plural_of, same_script_first, spaced_li
         ("MIXED-BONDING", "hybrid bonding", False, "HYBRID BONDING"),
         ("light carving machines", "lithography machine", True, "lithography machines"),
         ("A", "die", False, "Die"),
+        ("Silicon Crystal Circle", "SiC wafer", False, "SiC wafer"),
+        ("fin transistors", "FinFET", True, "FinFETs"),
     ],
 )
 def test_in_case_of(model: str, text: str, plural: bool, result: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .index import Index
-from .matching import find_triggers
+from .matching import find_context, find_triggers
 
 _CLASSES = {
     "alone": "has no other reading: reported anywhere",
@@ -21,7 +21,7 @@ def lookup(index: Index, term: str) -> list[int]:
     for start, end, number in find_triggers(index, shadow):
         if (start, end) == (0, len(shadow)):
             numbers |= dict.fromkeys(reading.concept for reading in index.trigger(number))
-    for start, end, number in index.context_automaton.find(shadow):
+    for start, end, number in find_context(index, shadow):
         if (start, end) == (0, len(shadow)):
             numbers |= dict.fromkeys(concept for concept, _ in index.roles(number).right)
     if not numbers:

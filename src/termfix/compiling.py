@@ -19,6 +19,8 @@ PERCENT = "~<percent>"
 """The cue that a percentage, and no growth, follows the form."""
 SHOWN = 12
 """Derived forms on a card; all of them would be most of the index."""
+KEPT = "昇"
+"""Characters that stand in mainland names as they are: 升腾 for 昇腾 is an error, not another script."""
 _SIGNAL = {"strong": 1.0, "weak": 0.4, "none": 0.0}
 _REGION = {"zh-CN": MAINLAND, "zh-TW": TAIWAN, "en": ANY}
 
@@ -33,7 +35,7 @@ def folding_tables() -> tuple[str, str, str, str]:
     han = [chr(code) for start, end in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in range(start, end)]
     to_simplified = OpenCC("t2s").convert("\n".join(han)).split("\n")
     to_traditional = OpenCC("s2t").convert("\n".join(han)).split("\n")
-    pairs = [(a, b) for a, b in zip(han, to_simplified, strict=True) if len(b) == 1 and a != b]
+    pairs = [(a, b) for a, b in zip(han, to_simplified, strict=True) if len(b) == 1 and a != b and a not in KEPT]
     traditional = [a for a, _ in pairs if not _encodable(a, "gb2312")]
     changed = [a for a, s, t in zip(han, to_simplified, to_traditional, strict=True) if s == a and t != a]
     simplified = [a for a in changed if not _encodable(a, "big5")]
@@ -141,7 +143,7 @@ class _Compiler:
         return same or (None if form.derived else self.to_taiwan(form.correction))
 
     def _role(self, text: str, role: str, value: Any, *, caps: bool = False) -> None:
-        for key in spacings(self.fold(text)):
+        for key in spacings(unhyphened(self.fold(text))):
             values = self.context.setdefault(key, {}).setdefault(role, [])
             if value not in values:
                 values.append(value)
@@ -198,6 +200,8 @@ class _Compiler:
     def _concept_record(self, concept: Concept) -> dict[str, Any]:
         """What a check needs of a concept."""
         record: dict[str, Any] = {"id": concept.id, "field": concept.field, "terms": concept.terms}
+        if concept.kind != "term":
+            record["name"] = True
         if concept.abbreviations:
             record["abbreviations"] = concept.abbreviations
         touching = {
@@ -210,7 +214,7 @@ class _Compiler:
         }
         forms = [form for acronym in self.deriver.acronyms(concept) for form in acronym.forms]
         for key, cues in (("cues", concept.cues), ("acronym_cues", [*self._acronym_cues(concept), *forms])):
-            record[key] = sorted({key for cue in cues if "~" not in cue for key in spacings(self.fold(cue))})
+            record[key] = sorted({key for cue in cues if "~" not in cue for key in spacings(unhyphened(self.fold(cue)))})
         if PERCENT in concept.cues:
             record["percent"] = True
         return record | {key: value for key, value in touching.items() if value}
@@ -245,7 +249,9 @@ class _Compiler:
     def _pack(self) -> bytes:
         for char in set(self.tables[0]) | set(WIDE):
             self.triggers[char] = []
-        han_keys, latin_keys, context_keys = sorted(self.triggers), sorted(self.latin), sorted(self.context)
+        han_keys, latin_keys = sorted(self.triggers), sorted(self.latin)
+        phrases = sorted(key for key in self.context if key.isascii() and " " in key)
+        words = sorted(self.context.keys() - set(phrases))
         fields = self.glossary.fields
         return pack(
             {
@@ -253,14 +259,15 @@ class _Compiler:
                 "latin_triggers": automata.build(latin_keys),
                 "han_flags": bytes(_flags(key) if self.triggers[key] else FOLDS for key in han_keys),
                 "latin_flags": bytes(map(_flags, latin_keys)),
-                "context": automata.build(context_keys),
+                "words": automata.build(words),
+                "phrases": automata.build(phrases),
                 "folding": "\n".join(self.tables).encode(),
                 "search": "".join(f"{text}\t{number}\t{kind}\n" for text, number, kind in self._searched()).encode(),
-                "context_flags": bytes(self._context_flags(key) for key in context_keys),
+                "context_flags": bytes(self._context_flags(key) for key in (*words, *phrases)),
             },
             {
                 "trigger": (*(self.triggers[key] for key in han_keys), *(self.latin[key] for key in latin_keys)),
-                "contexts": (self.context[key] for key in context_keys),
+                "contexts": (self.context[key] for key in (*words, *phrases)),
                 "concepts": map(self._concept_record, self.concepts),
                 "cards": map(self._card_record, self.concepts),
                 "about": [{"fields": {f.id: f.names for f in fields.values()}, "sources": self.glossary.sources}],
@@ -269,6 +276,7 @@ class _Compiler:
                 "fields": [[f, fields[f].group if f in fields else f] for f in self.fields],
                 "ladder": self.glossary.ladder,
                 "latin_start": len(han_keys),
+                "phrases_start": len(words),
             },
         )
 

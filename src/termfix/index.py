@@ -14,7 +14,7 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 8\n"
+MAGIC = b"termfix-index 10\n"
 EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS = 1, 2, 4, 8, 16
 """Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense."""
 MAINLAND, TAIWAN, ANY = 1, 2, 4
@@ -122,13 +122,23 @@ class Index:
         return Folder(*bytes(self._section("folding")).decode().split("\n"))
 
     @cached_property
-    def context_automaton(self) -> automata.Automaton:
-        """The automaton over everything that is evidence; loaded once a text has a candidate."""
-        return automata.load(bytes(self._section("context")))
+    def words(self) -> automata.Automaton:
+        """The automaton over everything that is evidence, but for English phrases; loaded once a text has a candidate."""
+        return automata.load(bytes(self._section("words")))
+
+    @cached_property
+    def phrases(self) -> automata.Automaton:
+        """The automaton over English phrases that are evidence, without hyphens; the first has number `phrases_start`."""
+        return automata.load(bytes(self._section("phrases")))
+
+    @property
+    def phrases_start(self) -> int:
+        """How many patterns `words` has."""
+        return int(self.header["phrases_start"])
 
     @cached_property
     def context_flags(self) -> bytes:
-        """Edge flags of each context pattern."""
+        """Flags of each pattern of `words` and `phrases`."""
         return bytes(self._section("context_flags"))
 
     @cached_property
@@ -205,7 +215,7 @@ class Index:
         return found
 
     def concept(self, number: int) -> dict[str, Any]:
-        """Return what a check needs of concept `number`: id, field, terms, abbreviations, touching cues."""
+        """Return what a check needs of concept `number`: id, field, terms, abbreviations, cues, whether it is a name."""
         found = self._concepts.get(number)
         if found is None:
             found = self._concepts[number] = self._record("concepts", number)

@@ -17,7 +17,7 @@ CHUNK = 1 << 18
 _SHARE = r"[^，。；、！？\n增涨降减占比年倍了]{0,8}?(?:\d+(?:\.\d+)?\s?[%％]|百分之|[一二两三四五六七八九半]成)"
 BRACKETS = frozenset("（(")
 """An English gloss may follow or precede in these."""
-LONGEST = 40
+LONGEST = 64
 """No wrong form has more code points; the compiler sees to it."""
 EVERYDAY = 0.8
 """How much a paragraph must speak of the field before an everyday word is doubted: one full word or two weak ones."""
@@ -79,6 +79,21 @@ def triggers(index: Index, text: str, *, english: bool | None = None) -> tuple[s
     if len(places) * 4 * LONGEST > len(shadow):
         return shadow, True, list(find_triggers(index, shadow, latin=latin))
     return shadow, True, hits + _around(index, shadow, places, latin=latin)
+
+
+def find_context(index: Index, shadow: str, start: int = 0, end: int | None = None, *, english: bool = True) -> Iterator[Hit]:
+    """Yield the words of the context in `shadow[start:end]`; `english`: also English phrases."""
+    flat = unhyphened(shadow)
+    yield from find(index.words, index.context_flags, flat, start, end)
+    if english:
+        base = index.phrases_start
+        for first, last, number in find(index.phrases, index.context_flags[base:], flat, start, end):
+            yield first, last, number + base
+
+
+def find_words(index: Index, piece: str) -> list[Hit]:
+    """Return the words of the context in a piece of text, wherever they stand, and English phrases if it is English."""
+    return list(find_context(index, piece)) if piece.isascii() else index.words.find(unhyphened(piece))
 
 
 def has_english(shadow: str) -> bool:
@@ -152,7 +167,7 @@ def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, floa
     """Return how much a paragraph speaks of the glossary's fields at most, and its strong words by field."""
     words: dict[int, float] = {}
     strong: dict[tuple[int, float], set[int]] = {}
-    for _, _, word in index.context_automaton.find(paragraph):
+    for _, _, word in find_words(index, paragraph):
         for field in index.roles(word).fields:
             words[word] = max(field[1], words.get(word, 0.0))
             if field[1] == 1:
@@ -183,7 +198,7 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
             return True
     else:
         flags = index.context_flags
-        for first, last, word in index.context_automaton.find(shadow[low : end + index.near]):
+        for first, last, word in find_words(index, shadow[low : end + index.near]):
             if flags[word] & SELECTS and (first + low >= end or last + low <= start):
                 roles = index.roles(word)
                 cued = roles.cues | roles.acronym_cues
@@ -213,11 +228,13 @@ def share_follows(shadow: str, end: int) -> bool:
 class Context:
     """The evidence words of a stretch of text, by place. `source` and `shadow` have the same places."""
 
-    def __init__(self, index: Index, source: str, shadow: str, start: int = 0, end: int | None = None) -> None:
+    def __init__(
+        self, index: Index, source: str, shadow: str, start: int = 0, end: int | None = None, *, english: bool = True
+    ) -> None:
         flags = index.context_flags
         hits = [
             hit
-            for hit in find(index.context_automaton, flags, shadow, start, end)
+            for hit in find_context(index, shadow, start, end, english=english)
             if not flags[hit[2]] & CAPS or not source[hit[0] : hit[1]].islower()
         ]
         hits.sort(key=lambda hit: (hit[0], -hit[1]))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .index import NEEDS, Index
-from .matching import LONGEST, Context
+from .matching import LONGEST, Context, has_english
 from .text import Document, Segment
 
 _SENTENCE_END = r"[。！？；!?;\n]|\.(?=\s)"
@@ -41,6 +41,7 @@ class Scene:
         """`folds`: whether the text has characters that fold; without any it has no Traditional ones."""
         self.index = index
         self._folds = folds
+        self._english = has_english(shadow)
         self.document = document
         self.shadow = shadow
         self.weights = weights
@@ -71,7 +72,7 @@ class Scene:
         """Return the evidence words of a paragraph."""
         found = self._contexts.get(segment.start)
         if found is None:
-            found = Context(self.index, self.document.source, self.shadow, segment.start, segment.end)
+            found = Context(self.index, self.document.source, self.shadow, segment.start, segment.end, english=self._english)
             self._contexts[segment.start] = found
         return found
 
@@ -83,7 +84,7 @@ class Scene:
         if self._beside is None or self._beside[0] != key:
             reach = self.index.near + LONGEST
             low, high = max(segment.start, start - reach), min(segment.end, end + reach)
-            self._beside = key, Context(self.index, self.document.source, self.shadow, low, high)
+            self._beside = key, Context(self.index, self.document.source, self.shadow, low, high, english=self._english)
         return self._beside[1]
 
     def sentence(self, segment: Segment, start: int, end: int) -> tuple[int, int]:
@@ -109,7 +110,7 @@ class Scene:
     def whole(self) -> Strength:
         """What the document is about."""
         source = self.document.source
-        return self._measure(Context(self.index, source, self.shadow), 0, len(source))
+        return self._measure(Context(self.index, source, self.shadow, english=self._english), 0, len(source))
 
     def _measure(self, context: Context, start: int, end: int) -> Strength:
         groups: dict[str, float] = {}

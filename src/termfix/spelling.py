@@ -64,12 +64,17 @@ def _borders(text: str, blanks: int) -> list[int]:
 
 
 def in_case_of(model: str, text: str, *, plural: bool = False) -> str:
-    """Return `text` with the capitals of `model`: ALL CAPS, Title Case or a capital at the start; plural if asked."""
+    """Return `text` with the capitals of `model`: ALL CAPS, Title Case or a capital at the start; plural if asked.
+
+    A text with capitals of its own (SiC wafer, FinFET) keeps them.
+    """
     if plural:
         text = plural_of(text)
     words = [word for word in model.replace("-", " ").split() if word[:1].isalpha()]
     if len(model) > 3 and model.isupper():
         return text.upper()
+    if text != text.lower():
+        return text
     if len(words) > 1 and all(word[0].isupper() for word in words):
         return " ".join(word[:1].upper() + word[1:] for word in text.split(" "))
     if model[:1].isupper():

@@ -168,6 +168,8 @@ def _suggestions(scene: Scene, reading: Trigger, text: str, traditional: bool) -
     concept: dict[str, Any] = scene.index.concept(reading.concept)
     if reading.english:
         terms = [reading.correction] if reading.correction else list(concept["terms"]["en"])
+        if "name" in concept:
+            return terms
         return [in_case_of(text, term, plural=reading.plural) for term in terms]
     correction = reading.correction_tw if traditional else reading.correction
     return [correction] if correction else same_script_first(text, concept["terms"]["zh-TW" if traditional else "zh-CN"])
