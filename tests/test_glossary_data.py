@@ -10,7 +10,7 @@ from termfix.glossary import Glossary
 from termfix.loading import load, shipped_folder
 from termfix.validating import validate
 
-CARRIERS = ("{}", "本文介绍{}。", "据称，{}将于明年推出。")
+CARRIERS = (("{}", "本文介绍{}。", "据称，{}将于明年推出。"), ("{}", "This page is about {}.", "They say that {} will come next year."))
 
 
 @pytest.fixture(scope="module")
@@ -24,13 +24,20 @@ def test_it_validates() -> None:
 
 
 def test_size(glossary: Glossary) -> None:
-    assert len(glossary.concepts) >= 500
+    terms = [concept for concept in glossary.concepts.values() if concept.kind == "term"]
+    assert len(terms) >= 2500
+    assert len(glossary.concepts) - len(terms) >= 600
+    assert sum(bool(acronym.others) for acronym in glossary.acronyms.values()) >= 400
+    assert len(glossary.senses) >= 500
+    assert len(glossary.renderings) >= 200
+    assert sum(len(concept.definition) == 2 for concept in terms) >= 800
+    assert sum(len(concept.keep) for concept in glossary.concepts.values()) >= 1500
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en"])
 def test_right_terms_are_silent(checker: Checker, glossary: Glossary, language: str) -> None:
     stated = {"zh-CN": "zh-Hans", "zh-TW": "zh-Hant", "en": "en"}[language]
-    carriers = CARRIERS if language != "en" else ("{}", "This page is about {}.")
+    carriers = CARRIERS[language == "en"]
     alarms = [
         (term, finding.text, finding.concept)
         for concept in glossary.concepts.values()

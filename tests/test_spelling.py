@@ -14,7 +14,9 @@ from termfix.spelling import in_case_of, plural_of, same_script_first, spaced_li
         ("MIXED-BONDING", "hybrid bonding", False, "HYBRID BONDING"),
         ("light carving machines", "lithography machine", True, "lithography machines"),
         ("A", "die", False, "Die"),
-        ("Silicon Crystal Circle", "SiC wafer", False, "SiC wafer"),
+        ("Silicon Crystal Circle", "SiC wafer", False, "SiC Wafer"),
+        ("LED lamp bead", "packaged LED", True, "Packaged LEDs"),
+        ("Iflytek company", "iFLYTEK", False, "iFLYTEK"),
         ("fin transistors", "FinFET", True, "FinFETs"),
     ],
 )

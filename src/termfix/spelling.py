@@ -73,13 +73,16 @@ def in_case_of(model: str, text: str, *, plural: bool = False) -> str:
     words = [word for word in model.replace("-", " ").split() if word[:1].isalpha()]
     if len(model) > 3 and model.isupper():
         return text.upper()
-    if text != text.lower():
-        return text
     if len(words) > 1 and all(word[0].isupper() for word in words):
-        return " ".join(word[:1].upper() + word[1:] for word in text.split(" "))
+        return " ".join(map(_capitalised, text.split(" ")))
     if model[:1].isupper():
-        return text[:1].upper() + text[1:]
+        first, blank, rest = text.partition(" ")
+        return _capitalised(first) + blank + rest
     return text
+
+
+def _capitalised(word: str) -> str:
+    return word[:1].upper() + word[1:] if word == word.lower() else word
 
 
 def unhyphened(text: str) -> str:
