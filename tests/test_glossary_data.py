@@ -10,7 +10,10 @@ from termfix.glossary import Glossary
 from termfix.loading import load, shipped_folder
 from termfix.validating import validate
 
-CARRIERS = (("{}", "本文介绍{}。", "据称，{}将于明年推出。"), ("{}", "This page is about {}.", "They say that {} will come next year."))
+CARRIERS = (
+    ("{}", "本文介绍{}。", "据称，{}将于明年推出。"),
+    ("{}", "This page is about {}.", "They say that {} will come next year."),
+)
 
 
 @pytest.fixture(scope="module")
