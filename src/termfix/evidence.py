@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from .findings import Confidence
 from .index import NEEDS, TAIWAN, Index, Trigger
 from .matching import BRACKETS, EVERYDAY, share_follows
-from .scene import Scene
+from .scene import WHOLE, Scene
 from .text import Segment
 
 WEIGHTS: dict[str, float] = {
@@ -211,7 +211,8 @@ def _weigh_fields(
     _weigh_domains(tally, here.domain_words, paragraph.domain_words)
     decided = tally.score >= scene.weights["high"] or tally.score + scene.weights["document-many"] < scene.weights["low"]
     if not decided and (NEEDS[reading.need] != "cue" or amount + rest > 0):
-        _weigh_document(tally, scene, group, scene.amount(paragraph, group), paragraph.domain)
+        counted = segment.start < WHOLE  # a paragraph beyond is no part of what was measured
+        _weigh_document(tally, scene, group, scene.amount(paragraph, group) * counted, paragraph.domain * counted)
     return amount + rest >= EVERYDAY
 
 

@@ -12,6 +12,8 @@ from .matching import LONGEST, Context, has_english
 from .text import Document, Segment
 
 _SENTENCE_END = r"[。！？；!?;\n]|\.(?=\s)"
+WHOLE = 12_000
+"""Code points at the start of a document that tell what it is about; more would cost time and change nothing."""
 _ENOUGH = 40
 """Characters from which on a paragraph tells its own script; a shorter one follows the document."""
 
@@ -108,9 +110,10 @@ class Scene:
 
     @cached_property
     def whole(self) -> Strength:
-        """What the document is about."""
+        """What the document is about, by its first `WHOLE` code points: a text says early what it is about."""
         source = self.document.source
-        return self._measure(Context(self.index, source, self.shadow, english=self._english), 0, len(source))
+        end = min(len(source), WHOLE)
+        return self._measure(Context(self.index, source, self.shadow, 0, end, english=self._english), 0, end)
 
     def _measure(self, context: Context, start: int, end: int) -> Strength:
         groups: dict[str, float] = {}
