@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .index import Index
 from .matching import find_context, find_triggers
+from .searching import search
 
 _CLASSES = {
     "alone": "has no other reading: reported anywhere",
@@ -24,6 +25,8 @@ def lookup(index: Index, term: str) -> list[int]:
     for start, end, number in find_context(index, shadow):
         if (start, end) == (0, len(shadow)):
             numbers |= dict.fromkeys(concept for concept, _ in index.roles(number).right)
+    if not numbers:
+        numbers |= dict.fromkeys(hit.concept for hit in search(index, term) if hit.text == shadow)
     if not numbers:
         ids = (n for n in range(index.concept_count) if index.concept(n)["id"] == term)
         numbers |= dict.fromkeys(ids)

@@ -108,6 +108,8 @@ class _Compiler:
     def _add_wrong(self, number: int, concept: Concept, taiwan: dict[str, set[str]], english: set[str]) -> None:
         for form in self.deriver.wrong_forms(concept):
             key = self.fold(form.text)
+            if form.need == "source":
+                continue  # found with the source text at hand only
             if form.derived and (taiwan.get(key, set()) - {concept.id} or key in self.excluded):
                 continue
             record = [

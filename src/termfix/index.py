@@ -55,6 +55,8 @@ class Demand(NamedTuple):
     concepts: frozenset[int]
     fields: frozenset[tuple[int, float]]
     cues: tuple[str, ...]
+    heads: frozenset[str]
+    """The first characters of the cues: a stretch without any of them holds no cue."""
     touching: tuple[tuple[str, str], ...]
     percent: bool
 
@@ -182,11 +184,13 @@ class Index:
             readings = self.trigger(number)
             concepts = [self.concept(reading.concept) for reading in readings]
             pairs = list(zip(readings, concepts, strict=True))
+            cues = tuple(cue for reading, concept in pairs for cue in concept["acronym_cues" if reading.acronym else "cues"])
             found = Demand(
                 min(reading.need for reading in readings),
                 frozenset(reading.concept for reading in readings),
                 frozenset((self.field_numbers[concept["field"]], 1.0) for reading, concept in pairs if not reading.common),
-                tuple(cue for reading, concept in pairs for cue in concept["acronym_cues" if reading.acronym else "cues"]),
+                cues,
+                frozenset(cue[0] for cue in cues),
                 tuple(
                     (before, after)
                     for reading, concept in pairs

@@ -21,7 +21,7 @@ LONGEST = 64
 """No wrong form has more code points; the compiler sees to it."""
 EVERYDAY = 0.8
 """How much a paragraph must speak of the field before an everyday word is doubted: one full word or two weak ones."""
-_ENGLISH = (" the ", " of ", " and ", " to ", " in ", " for ", " is ", " a ", " with ")
+_ENGLISH = (" the ", " of ", " is ")
 COMPOUND = 4
 """Characters from which on a form counts as a compound, which keeps its sense within a text."""
 CUE = NEEDS.index("cue")
@@ -97,10 +97,23 @@ def find_words(index: Index, piece: str) -> list[Hit]:
 
 
 def has_english(shadow: str) -> bool:
-    """Tell whether a text may hold a paragraph of English: by its share of ASCII, or by words that none lacks."""
-    if shadow.isascii() or len(shadow.encode("utf-8", "surrogatepass")) * 8 < len(shadow) * 11:
+    """Tell whether a text may hold a paragraph of English: by its share of ASCII, or a line with words that none lacks."""
+    if _little_han(shadow):
         return True
-    return any(word in shadow for word in _ENGLISH)
+    for word in _ENGLISH:
+        place = shadow.find(word)
+        while place >= 0:
+            end = shadow.find("\n", place)
+            end = end if end >= 0 else len(shadow)
+            if _little_han(shadow[shadow.rfind("\n", 0, place) + 1 : end]):
+                return True
+            place = shadow.find(word, end)
+    return False
+
+
+def _little_han(text: str) -> bool:
+    """Tell whether less than about a fifth of the characters are Han, by the bytes that they take in UTF-8."""
+    return text.isascii() or len(text.encode("utf-8", "surrogatepass")) * 8 < len(text) * 11
 
 
 def _around(index: Index, shadow: str, places: list[int], *, latin: bool) -> list[Hit]:
@@ -194,7 +207,9 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
     low = start - index.near if start > index.near else 0
     if not demand.fields:  # an everyday word: few cues, and a search for each is faster than the automaton
         before, after = shadow[low:start], shadow[end : end + index.near]
-        if any(cue in after or cue in before for cue in demand.cues):
+        if not demand.heads.isdisjoint(after) and any(cue in after for cue in demand.cues):
+            return True
+        if not demand.heads.isdisjoint(before) and any(cue in before for cue in demand.cues):
             return True
     else:
         flags = index.context_flags
