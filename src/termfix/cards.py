@@ -27,9 +27,6 @@ def lookup(index: Index, term: str) -> list[int]:
             numbers |= dict.fromkeys(concept for concept, _ in index.roles(number).right)
     if not numbers:
         numbers |= dict.fromkeys(hit.concept for hit in search(index, term) if hit.text == shadow)
-    if not numbers:
-        ids = (n for n in range(index.concept_count) if index.concept(n)["id"] == term)
-        numbers |= dict.fromkeys(ids)
     return list(numbers)
 
 

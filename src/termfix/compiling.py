@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
+from functools import lru_cache
 from typing import Any
 
 from . import automata, searching
@@ -54,18 +55,17 @@ def _completed(concept: Concept, to_taiwan: Callable[[str], str]) -> Concept:
     """Return the concept with terms in every language: a glossary of one's own may leave columns out."""
     if all(concept.terms.values()):
         return concept
-    from opencc import OpenCC
-
     english, mainland, taiwan = (concept.terms[language] for language in ("en", "zh-CN", "zh-TW"))
-    mainland = mainland or tuple(map(OpenCC("tw2s").convert, taiwan)) or english
+    mainland = mainland or tuple(map(_converter("tw2s"), taiwan)) or english
     taiwan = taiwan or tuple(map(to_taiwan, mainland))
     return replace(concept, terms={"zh-CN": mainland, "zh-TW": taiwan, "en": english or mainland})
 
 
-def _taiwan_converter() -> Callable[[str], str]:
+@lru_cache(maxsize=2)
+def _converter(name: str) -> Callable[[str], str]:
     from opencc import OpenCC
 
-    convert: Callable[[str], str] = OpenCC("s2tw").convert
+    convert: Callable[[str], str] = OpenCC(name).convert
     return convert
 
 
@@ -80,7 +80,7 @@ class _Compiler:
         self.tables = folding_tables()
         self.fold = Folder(*self.tables).fold
         self.deriver = Deriver(glossary, {self.fold(term) for term in right_terms(glossary, "zh-CN")})
-        self.to_taiwan = _taiwan_converter()
+        self.to_taiwan = _converter("s2tw")
         self.concepts = [_completed(concept, self.to_taiwan) for concept in glossary.concepts.values()]
         self.fields = sorted({*glossary.fields, *(concept.field for concept in self.concepts)})
         self.domains = list(glossary.domains.values())
@@ -156,7 +156,7 @@ class _Compiler:
         field = self.fields.index(concept.field)
         for language, region in _REGION.items():
             for term in concept.terms[language]:
-                for variant in english_variants(term) if language == "en" else [term]:
+                for variant in latin_variants(term) if language == "en" else [term]:
                     self._role(variant, "r", [number, region])
                     taiwan_word = language == "zh-TW" and len(term) < 3 and self.fold(term) not in concept.terms["zh-CN"]
                     most = _SIGNAL["weak"] if taiwan_word else _most(term)  # 通道, 接面: plain words on the mainland
@@ -259,13 +259,14 @@ class _Compiler:
             {
                 "han_triggers": automata.build(han_keys),
                 "latin_triggers": automata.build(latin_keys),
-                "han_flags": bytes(_flags(key) if self.triggers[key] else FOLDS for key in han_keys),
-                "latin_flags": bytes(map(_flags, latin_keys)),
+                "han_triggers_flags": bytes(_flags(key) if self.triggers[key] else FOLDS for key in han_keys),
+                "latin_triggers_flags": bytes(map(_flags, latin_keys)),
                 "words": automata.build(words),
                 "phrases": automata.build(phrases),
                 "folding": "\n".join(self.tables).encode(),
                 "search": "".join(f"{text}\t{number}\t{kind}\n" for text, number, kind in self._searched()).encode(),
-                "context_flags": bytes(self._context_flags(key) for key in (*words, *phrases)),
+                "words_flags": bytes(map(self._context_flags, words)),
+                "phrases_flags": bytes(map(self._context_flags, phrases)),
             },
             {
                 "trigger": (*(self.triggers[key] for key in han_keys), *(self.latin[key] for key in latin_keys)),
@@ -277,28 +278,19 @@ class _Compiler:
             {
                 "fields": [[f, fields[f].group if f in fields else f] for f in self.fields],
                 "ladder": self.glossary.ladder,
-                "latin_start": len(han_keys),
-                "phrases_start": len(words),
             },
         )
 
 
-def english_variants(term: str) -> dict[str, bool]:
-    """Return `term` with blanks, with hyphens, and each with the plural of its last word; the value tells a plural.
+def latin_variants(term: str) -> dict[str, bool]:
+    """Return an English term without hyphens, as it is looked for, and its plural; the value tells a plural.
 
     Han text comes back alone.
     """
     if not term.isascii():
         return {term: False}
-    spellings = dict.fromkeys([term, term.replace(" ", "-"), term.replace("-", " ")], False)
-    plurals = {plural_of(spelling): True for spelling in spellings}
-    return plurals | spellings
-
-
-def latin_variants(form: str) -> dict[str, bool]:
-    """Return a wrong English form without hyphens, as it is looked for, and its plural; the value tells the plural."""
-    form = unhyphened(form)
-    return {plural_of(form): True, form: False}
+    term = unhyphened(term)
+    return {plural_of(term): True, term: False}
 
 
 def _most(term: str) -> float:

@@ -16,6 +16,7 @@ from itertools import combinations, islice, product
 from typing import NamedTuple
 
 from .glossary import Acronym, Concept, Glossary, Need, Rendering, WrongForm
+from .spelling import unhyphened
 
 LIMIT = 18
 """Combinations per list of components; those with the fewest wrong components come first."""
@@ -69,7 +70,7 @@ class Deriver:
         self._lexicon = {word: sense for sense in glossary.senses.values() for word in sense.english}
         self._renderings = {word: entry for entry in glossary.renderings.values() for word in entry.chinese}
         self._longest = max(map(len, self._renderings), default=0)
-        self._english = {_spelled(term) for term in right_terms(glossary, "en")}
+        self._english = {unhyphened(term.lower()) for term in right_terms(glossary, "en")}
         self._owners = {
             concept.terms["zh-CN"][0]: concept.id for concept in glossary.concepts.values() if concept.terms["zh-CN"]
         }
@@ -93,7 +94,7 @@ class Deriver:
         others = [other for acronym in first for other in acronym.others]
         known = {form.text for form in concept.wrong} | set(concept.terms["zh-CN"])
         chinese = dict.fromkeys(text for other in others for text in other.chinese if text not in known)
-        english = dict.fromkeys(other.english for other in others if other.english.lower() not in self._english)
+        english = dict.fromkeys(other.english for other in others if unhyphened(other.english.lower()) not in self._english)
         return [
             *(WrongForm(text, "cue", acronym=True) for text in chinese if text not in self._taken),
             *(WrongForm(text, "cue", english=True, acronym=True) for text in english),
@@ -172,10 +173,6 @@ def _at_nodes(form: WrongForm) -> Iterator[WrongForm]:
         for node in _NODES:
             correction = form.correction and form.correction.replace(NODE, node + unit)
             yield replace(form, text=form.text.replace(NODE, node + unit), correction=correction)
-
-
-def _spelled(term: str) -> str:
-    return term.lower().replace("-", " ")
 
 
 def _combined(components: Sequence[_Component]) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:

@@ -13,7 +13,7 @@ Need = Literal["alone", "field", "cue", "source"]
 Signal = Literal["strong", "weak", "none"]
 Kind = Literal["term", "company", "institution", "product", "technology", "standard"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-LANGUAGES = ("zh-CN", "zh-TW", "en")
+LANGUAGES = ("en", "zh-CN", "zh-TW")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from . import tables, tbx
 from .errors import GlossaryError
+from .glossary import LANGUAGES
 
 _LATIN = re.compile(r"[a-z0-9]+")
 
@@ -46,7 +47,7 @@ def read(path: Path, columns: Sequence[str] = ()) -> Imported:
         entries, unread = tbx.read(str(path), data)
         taken = [(place, _with_id(entry)) for place, entry in entries]
         skipped = [Skipped(f"{path}: {label}", reason) for label, reason in unread]
-        return _unique(taken, skipped, (), [lang for lang in tables.LANGUAGES if any(lang in e for _, e in entries)])
+        return _unique(taken, skipped, (), [lang for lang in LANGUAGES if any(lang in e for _, e in entries)])
     try:
         text = data.decode("utf-8-sig" if not data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-16")
     except UnicodeDecodeError as error:
@@ -55,11 +56,11 @@ def read(path: Path, columns: Sequence[str] = ()) -> Imported:
     taken, skipped = [], []
     for line, cells in table.rows:
         entry = tables.entry_of(cells)
-        if any(entry.get(language) for language in tables.LANGUAGES):
+        if any(entry.get(language) for language in LANGUAGES):
             taken.append((f"{path}:{line}", _with_id(entry)))
         else:
             skipped.append(Skipped(f"{path}:{line}", "no term in any language"))
-    return _unique(taken, skipped, table.unknown, [column for column in table.columns if column in tables.LANGUAGES])
+    return _unique(taken, skipped, table.unknown, [column for column in table.columns if column in LANGUAGES])
 
 
 def _bytes(path: Path) -> bytes:

@@ -14,7 +14,7 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 10\n"
+MAGIC = b"termfix-index 11\n"
 EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS = 1, 2, 4, 8, 16
 """Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense."""
 MAINLAND, TAIWAN, ANY = 1, 2, 4
@@ -34,6 +34,15 @@ class Trigger(NamedTuple):
     plural: bool
     common: bool
     acronym: bool
+
+
+class Patterns(NamedTuple):
+    """Texts to be found, with the flags of each; the first has number `start`. `flat`: they hold blanks for hyphens."""
+
+    automaton: automata.Automaton
+    flags: bytes
+    start: int
+    flat: bool
 
 
 class Roles(NamedTuple):
@@ -94,29 +103,14 @@ class Index:
         self._concepts: dict[int, dict[str, Any]] = {}
 
     @cached_property
-    def han_triggers(self) -> automata.Automaton:
-        """The automaton over the wrong forms of Chinese text."""
-        return automata.load(bytes(self._section("han_triggers")))
+    def han_triggers(self) -> Patterns:
+        """The wrong forms of Chinese text."""
+        return self._patterns("han_triggers", 0, flat=False)
 
     @cached_property
-    def han_flags(self) -> bytes:
-        """Flags of each pattern of `han_triggers`."""
-        return bytes(self._section("han_flags"))
-
-    @cached_property
-    def latin_triggers(self) -> automata.Automaton:
-        """The automaton over the wrong forms of English text, without hyphens; its first pattern has number `latin_start`."""
-        return automata.load(bytes(self._section("latin_triggers")))
-
-    @cached_property
-    def latin_flags(self) -> bytes:
-        """Flags of each pattern of `latin_triggers`."""
-        return bytes(self._section("latin_flags"))
-
-    @property
-    def latin_start(self) -> int:
-        """How many patterns `han_triggers` has."""
-        return int(self.header["latin_start"])
+    def latin_triggers(self) -> Patterns:
+        """The wrong forms of English text, numbered on from those of Chinese text."""
+        return self._patterns("latin_triggers", len(self.han_triggers.flags), flat=True)
 
     @cached_property
     def folder(self) -> Folder:
@@ -124,24 +118,23 @@ class Index:
         return Folder(*bytes(self._section("folding")).decode().split("\n"))
 
     @cached_property
-    def words(self) -> automata.Automaton:
-        """The automaton over everything that is evidence, but for English phrases; loaded once a text has a candidate."""
-        return automata.load(bytes(self._section("words")))
+    def words(self) -> Patterns:
+        """Everything that is evidence, but for English phrases; loaded once a text has a candidate."""
+        return self._patterns("words", 0, flat=True)
 
     @cached_property
-    def phrases(self) -> automata.Automaton:
-        """The automaton over English phrases that are evidence, without hyphens; the first has number `phrases_start`."""
-        return automata.load(bytes(self._section("phrases")))
-
-    @property
-    def phrases_start(self) -> int:
-        """How many patterns `words` has."""
-        return int(self.header["phrases_start"])
+    def phrases(self) -> Patterns:
+        """The English phrases that are evidence, numbered on from the words."""
+        return self._patterns("phrases", len(self.words.flags), flat=True)
 
     @cached_property
     def context_flags(self) -> bytes:
-        """Flags of each pattern of `words` and `phrases`."""
-        return bytes(self._section("context_flags"))
+        """Flags of `words` and `phrases` together, by number."""
+        return bytes(self._section("words_flags")) + bytes(self._section("phrases_flags"))
+
+    def _patterns(self, name: str, start: int, *, flat: bool) -> Patterns:
+        automaton = automata.load(bytes(self._section(name)))
+        return Patterns(automaton, bytes(self._section(f"{name}_flags")), start, flat)
 
     @cached_property
     def groups(self) -> list[str]:

@@ -16,10 +16,9 @@ from typing import Any
 
 from . import adjusting, entries, importing
 from .errors import GlossaryError
-from .glossary import Concept, Glossary
+from .glossary import LANGUAGES, Concept, Glossary
 from .yamlfile import LinedData
 
-LANGUAGES = ("en", "zh-CN", "zh-TW")
 KEYS = (
     *("id", "kind", "field", "acronym", "stands-for", "en", "zh", "abbr", "zh-CN", "zh-TW", "ticker", "superseded"),
     *("where", "definition", "signal", "parts", "derived", "right", "wrong", "wrong-en", "false-friends", "other", "cues"),

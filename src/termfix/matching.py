@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from .automata import Automaton, Hit
+from .automata import Hit
 from .folding import lower
-from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, NEEDS, SELECTS, Demand, Index
+from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, NEEDS, SELECTS, Demand, Index, Patterns
 from .spelling import unhyphened
 from .text import Segment, paragraph_at, unified_lines
 
@@ -30,32 +30,31 @@ OVERLAP = 128
 """A chunk begins this many code points early, so that no hit is lost at its edge; patterns are shorter."""
 
 
-def find(automaton: Automaton, flags: bytes, shadow: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
+def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
     """Yield the hits in `shadow[start:end]` whose Latin edges are word edges, in order of their end."""
     stop = len(shadow) if end is None else end
     for begin in range(start, stop, CHUNK):
         limit = min(begin + CHUNK, stop)
         base = max(start, begin - OVERLAP)
         piece = shadow if base == 0 and limit == len(shadow) else shadow[base:limit]
-        for low, high, number in automaton.find(piece):
+        for low, high, number in patterns.automaton.find(unhyphened(piece) if patterns.flat else piece):
             first, last = low + base, high + base
             if last <= begin and begin > start:
                 continue
-            flag = flags[number]
+            flag = patterns.flags[number]
             if flag & EDGES:
                 if flag & EDGE_LEFT and first and _latin(shadow[first - 1]):
                     continue
                 if flag & EDGE_RIGHT and last < len(shadow) and _latin(shadow[last]):
                     continue
-            yield first, last, number
+            yield first, last, number + patterns.start
 
 
 def find_triggers(index: Index, shadow: str, start: int = 0, end: int | None = None, *, latin: bool = True) -> Iterator[Hit]:
     """Yield the wrong forms in `shadow[start:end]`, those of Chinese text first; `latin`: also those of English text."""
-    yield from find(index.han_triggers, index.han_flags, shadow, start, end)
+    yield from find(index.han_triggers, shadow, start, end)
     if latin:
-        for first, last, number in find(index.latin_triggers, index.latin_flags, unhyphened(shadow), start, end):
-            yield first, last, number + index.latin_start
+        yield from find(index.latin_triggers, shadow, start, end)
 
 
 def triggers(index: Index, text: str, *, english: bool | None = None) -> tuple[str, bool, list[Hit]]:
@@ -66,10 +65,11 @@ def triggers(index: Index, text: str, *, english: bool | None = None) -> tuple[s
     """
     shadow = lower(text)
     latin = has_english(shadow) if english is None else english
+    flags = index.han_triggers.flags
     hits: list[Hit] = []
     places: list[int] = []
     for hit in find_triggers(index, shadow, latin=latin):
-        if hit[2] < index.latin_start and index.han_flags[hit[2]] == FOLDS:
+        if hit[2] < len(flags) and flags[hit[2]] == FOLDS:
             places.append(hit[0])
         else:
             hits.append(hit)
@@ -83,17 +83,14 @@ def triggers(index: Index, text: str, *, english: bool | None = None) -> tuple[s
 
 def find_context(index: Index, shadow: str, start: int = 0, end: int | None = None, *, english: bool = True) -> Iterator[Hit]:
     """Yield the words of the context in `shadow[start:end]`; `english`: also English phrases."""
-    flat = unhyphened(shadow)
-    yield from find(index.words, index.context_flags, flat, start, end)
+    yield from find(index.words, shadow, start, end)
     if english:
-        base = index.phrases_start
-        for first, last, number in find(index.phrases, index.context_flags[base:], flat, start, end):
-            yield first, last, number + base
+        yield from find(index.phrases, shadow, start, end)
 
 
 def find_words(index: Index, piece: str) -> list[Hit]:
     """Return the words of the context in a piece of text, wherever they stand, and English phrases if it is English."""
-    return list(find_context(index, piece)) if piece.isascii() else index.words.find(unhyphened(piece))
+    return list(find_context(index, piece)) if piece.isascii() else index.words.automaton.find(unhyphened(piece))
 
 
 def has_english(shadow: str) -> bool:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from .errors import GlossaryError
+from .glossary import LANGUAGES
 
 COLUMNS = (
     "id", "field", "en", "abbr", "zh-CN", "zh-TW", "superseded", "definition-en", "definition-zh", "signal", "parts",
@@ -62,7 +63,6 @@ _ALIASES = {
 }
 _NAMES = {alias: column for column, aliases in _ALIASES.items() for alias in (column.lower(), *aliases)}
 _NAMES |= {column.lower(): column for column in COLUMNS}
-LANGUAGES = ("en", "zh-CN", "zh-TW")
 
 
 class Table(NamedTuple):
@@ -126,9 +126,18 @@ def entry_of(cells: dict[str, list[str]]) -> dict[str, Any]:
     return entry
 
 
+def joined(values: Iterable[str]) -> str:
+    """Return several values as one text, `|` between them."""
+    return "|".join(value.replace("|", "\\|") for value in values)
+
+
+def split(text: str) -> list[str]:
+    """Return the values that `joined` made one text of; blanks around them and empty ones are dropped."""
+    return [value for piece in re.split(r"(?<!\\)\|", text) if (value := piece.replace("\\|", "|").strip())]
+
+
 def _cell(value: Any) -> str:
-    values = [value] if isinstance(value, str) else value
-    text = "|".join(item.replace("|", "\\|") for item in values)
+    text = joined([value] if isinstance(value, str) else value)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
@@ -139,14 +148,8 @@ def _cells(columns: Sequence[str], cells: Sequence[str]) -> dict[str, list[str]]
         if text.startswith("'") and text[1:].startswith(_FORMULA):
             text = text[1:]
         if column and text:
-            found.setdefault(column, []).extend([text] if column in _TEXTS else _values(text))
+            found.setdefault(column, []).extend([text] if column in _TEXTS else split(text))
     return found
-
-
-def _values(text: str) -> Iterator[str]:
-    for piece in re.split(r"(?<!\\)\|", text):
-        if value := piece.replace("\\|", "|").strip():
-            yield value
 
 
 def _semicolons(text: str) -> bool:

@@ -15,10 +15,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, SubElement, indent, tostring
 
+from .entries import ARROW
 from .errors import GlossaryError
+from .glossary import LANGUAGES
+from .tables import joined, split
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
-LANGUAGES = {"en": "en", "zh-CN": "zh-CN", "zh-TW": "zh-TW"}
 _PREFIX = "termfix:"
 _STATUS = "administrativeStatus"
 _LISTS = ("ticker", "parts", "cues", "against", "guards", "examples", "keep")
@@ -58,7 +60,7 @@ def _write_entry(body: Element, entry: dict[str, Any]) -> None:
         _add(concept, "admin", source, "source")
     for key in (*_LISTS, *_TEXTS):
         if value := entry.get(key):
-            _add(concept, "note", f"{_PREFIX}{key}: {_joined(value) if key in _LISTS else value}")
+            _add(concept, "note", f"{_PREFIX}{key}: {joined(value) if key in _LISTS else value}")
     for language, wrong, defined in (("en", "wrong-en", "en"), ("zh-CN", "wrong", "zh"), ("zh-TW", "", "")):
         terms = [*_right_terms(entry, language), *_wrong_terms(entry, wrong, latin=language == "en")]
         if terms:
@@ -88,7 +90,7 @@ def _wrong_terms(entry: dict[str, Any], key: str, *, latin: bool) -> Iterator[_T
     groups = {**entry.get(key, {}), "false-friend": [f for f in entry.get("false-friends", ()) if f.isascii() == latin]}
     for need, forms in groups.items() if key else ():
         for form in forms:
-            text, _, correction = form.partition(" → ")
+            text, _, correction = form.partition(ARROW)
             yield _Term(text, "deprecated", "", need, correction)
 
 
@@ -169,7 +171,7 @@ def _read_property(element: Any, entry: dict[str, Any]) -> None:
         entry.setdefault("definition", {})["en"] = text
     elif _local(element) == "note" and text.startswith(_PREFIX):
         key, _, value = text.removeprefix(_PREFIX).partition(": ")
-        entry[key] = _split(value) if key in _LISTS else value
+        entry[key] = split(value) if key in _LISTS else value
 
 
 def language_of(code: str) -> str:
@@ -211,7 +213,7 @@ def _read_term(section: Any) -> _Term:
 
 def _place(term: _Term, language: str, entry: dict[str, Any]) -> None:
     if term.status in ("deprecated", "notRecommended", "forbidden", "obsolete"):
-        text = f"{term.text} → {term.correction}" if term.correction else term.text
+        text = f"{term.text}{ARROW}{term.correction}" if term.correction else term.text
         if term.need == "false-friend":
             entry.setdefault("false-friends", []).append(text)
         else:
@@ -244,11 +246,3 @@ def _local(element: Any) -> str:
 
 def _content(element: Any) -> str:
     return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
-
-
-def _joined(values: list[str]) -> str:
-    return "|".join(value.replace("|", "\\|") for value in values)
-
-
-def _split(text: str) -> list[str]:
-    return [piece.replace("\\|", "|") for piece in re.split(r"(?<!\\)\|", text)]

@@ -17,6 +17,7 @@ from .folding import Folder
 from .glossary import Acronym, Concept, Glossary
 from .loading import read
 from .marking import corrected, read_example
+from .spelling import unhyphened
 from .store import Source
 
 REQUIRED = ("en", "zh-CN", "zh-TW", "keep", "source")
@@ -75,14 +76,14 @@ class _Rights:
             for term in (*concept.terms["zh-CN"], *concept.superseded):
                 self._chinese.setdefault(fold(term), concept.id)
             for term in concept.terms["en"]:
-                self._english.setdefault(term.lower().replace("-", " "), concept.id)
+                self._english.setdefault(unhyphened(term.lower()), concept.id)
             for form in concept.wrong:
                 if form.need in ("alone", "field"):
                     self._wrong.setdefault(fold(form.text), concept.id)
 
     def owner(self, text: str, *, english: bool) -> str | None:
         """Return the concept that `text` is a right term of."""
-        return self._english.get(text.lower().replace("-", " ")) if english else self._chinese.get(self.fold(text))
+        return self._english.get(unhyphened(text.lower())) if english else self._chinese.get(self.fold(text))
 
     def wrong_for(self, text: str) -> str | None:
         """Return the concept that `text` is a wrong form of, if it needs no cue to be reported."""

@@ -19,13 +19,6 @@ def explain(
     glossary: options.GlossaryFiles = None,
 ) -> None:
     """Show the concept card of a term: right terms per language and region, wrong forms, why, evidence, source."""
-    from termfix.cards import card, lookup
-    from termfix.store import open_index
+    from .glossary_lookup import print_cards
 
-    index = open_index(glossary or [])
-    term = " ".join(words)
-    numbers = lookup(index, term)
-    if not numbers:
-        typer.echo(f"termfix: nothing is known of {term!r}", err=True)
-        raise typer.Exit(1)
-    typer.echo("\n".join(card(index, number) for number in numbers), nl=False)
+    print_cards(" ".join(words), glossary)

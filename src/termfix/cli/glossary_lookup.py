@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .options import GlossaryFiles
 from .running import one_of
+
+if TYPE_CHECKING:
+    from termfix.index import Index
 
 Words = Annotated[list[str], typer.Argument(metavar="TERM…", help="A term or a piece of one, in English or Chinese.")]
 
@@ -47,17 +50,31 @@ def show(
     """Show all of a concept or name, by id, right term or wrong form."""
     import json
 
-    from termfix.cards import card, lookup
+    one_of("--format", format_name, ("text", "json"))
+    term = " ".join(words)
+    hint = f"; try: termfix glossary search {term}"
+    if format_name == "text":
+        print_cards(term, glossary, hint)
+        return
+    index, numbers = _known(term, glossary, hint)
+    typer.echo(json.dumps([index.card(number) for number in numbers], ensure_ascii=False, indent=1))
+
+
+def print_cards(term: str, glossary: list[str] | None, hint: str = "") -> None:
+    """Print the cards of what `term` names; exit 1, with `hint` after the reason, if that is nothing."""
+    from termfix.cards import card
+
+    index, numbers = _known(term, glossary, hint)
+    typer.echo("\n".join(card(index, number) for number in numbers), nl=False)
+
+
+def _known(term: str, glossary: list[str] | None, hint: str) -> tuple[Index, list[int]]:
+    from termfix.cards import lookup
     from termfix.store import open_index
 
-    one_of("--format", format_name, ("text", "json"))
     index = open_index(glossary or [])
-    term = " ".join(words)
     numbers = lookup(index, term)
     if not numbers:
-        typer.echo(f"termfix: nothing is known of {term!r}; try: termfix glossary search {term}", err=True)
+        typer.echo(f"termfix: nothing is known of {term!r}{hint}", err=True)
         raise typer.Exit(1)
-    if format_name == "json":
-        typer.echo(json.dumps([index.card(number) for number in numbers], ensure_ascii=False, indent=1))
-    else:
-        typer.echo("\n".join(card(index, number) for number in numbers), nl=False)
+    return index, numbers
