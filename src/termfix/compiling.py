@@ -11,7 +11,7 @@ from . import automata, searching
 from .deriving import Deriver, right_terms
 from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
-from .index import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAINLAND, NEEDS, SELECTS, TAIWAN
+from .index import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAINLAND, NEEDS, SELECTS, SPEAKS, TAIWAN
 from .matching import LONGEST
 from .packing import pack
 from .spelling import plural_of, spacings, unhyphened
@@ -197,7 +197,9 @@ class _Compiler:
     def _context_flags(self, key: str) -> int:
         roles = self.context[key]
         selects = "c" in roles or "k" in roles or any(weight == 1.0 for _, weight in roles.get("f", ()))
-        return _flags(key) | (CAPS if self.caps.get(key) else 0) | (SELECTS if selects else 0)
+        speaks = "f" in roles or "d" in roles
+        caps = bool(self.caps.get(key))
+        return _flags(key) | CAPS * caps | SELECTS * selects | SPEAKS * speaks
 
     def _concept_record(self, concept: Concept) -> dict[str, Any]:
         """What a check needs of a concept."""

@@ -14,9 +14,10 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 11\n"
-EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS = 1, 2, 4, 8, 16
-"""Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense."""
+MAGIC = b"termfix-index 12\n"
+EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS, SPEAKS = 1, 2, 4, 8, 16, 32
+"""Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense, it says what
+a text is about."""
 MAINLAND, TAIWAN, ANY = 1, 2, 4
 """Where a right term is right; English and abbreviations are anywhere."""
 
@@ -55,6 +56,8 @@ class Roles(NamedTuple):
     cues: frozenset[int]
     acronym_cues: frozenset[int]
     against: frozenset[int]
+    weight: float
+    """How strongly it speaks for any field at most."""
 
 
 class Demand(NamedTuple):
@@ -67,6 +70,10 @@ class Demand(NamedTuple):
     heads: frozenset[str]
     """The first characters of the cues: a stretch without any of them holds no cue."""
     touching: tuple[tuple[str, str], ...]
+    befores: frozenset[str]
+    """The last characters of what touching cues demand before the form; empty text: some demand nothing there."""
+    afters: frozenset[str]
+    """The first characters of what they demand after it."""
     percent: bool
 
 
@@ -77,7 +84,7 @@ class BadIndexError(ValueError):
 class Index:
     """A compiled glossary. `data` is any bytes-like object, such as a memory-mapped file."""
 
-    def __init__(self, data: Any, *, verify: bool = False) -> None:
+    def __init__(self, data: Any) -> None:
         view = memoryview(data)
         head = bytes(view[: len(MAGIC)])
         if head != MAGIC:
@@ -85,18 +92,14 @@ class Index:
         try:
             end = _find_newline(view, len(MAGIC))
             self.header: dict[str, Any] = json.loads(bytes(view[len(MAGIC) : end]))
-            self._body = view[end + 1 :]
+            self.start = end + 1
+            self._body = view[self.start :]
             if self.header["engine"] != automata.engine():
                 raise BadIndexError("built for another matcher library")
             if len(self._body) != self.header["size"]:
                 raise BadIndexError("truncated")
         except (ValueError, KeyError, TypeError) as error:
             raise BadIndexError(str(error)) from error
-        if verify:
-            import zlib
-
-            if zlib.crc32(self._body) != self.header["crc"]:
-                raise BadIndexError("checksum differs")
         self._triggers: dict[int, tuple[Trigger, ...]] = {}
         self._demands: dict[int, Demand] = {}
         self._roles: dict[int, Roles] = {}
@@ -178,17 +181,20 @@ class Index:
             concepts = [self.concept(reading.concept) for reading in readings]
             pairs = list(zip(readings, concepts, strict=True))
             cues = tuple(cue for reading, concept in pairs for cue in concept["acronym_cues" if reading.acronym else "cues"])
+            touching = tuple(
+                (before, after)
+                for reading, concept in pairs
+                for before, after in concept.get("touch_acronym" if reading.acronym else "touch_cues", ())
+            )
             found = Demand(
                 min(reading.need for reading in readings),
                 frozenset(reading.concept for reading in readings),
                 frozenset((self.field_numbers[concept["field"]], 1.0) for reading, concept in pairs if not reading.common),
                 cues,
                 frozenset(cue[0] for cue in cues),
-                tuple(
-                    (before, after)
-                    for reading, concept in pairs
-                    for before, after in concept.get("touch_acronym" if reading.acronym else "touch_cues", ())
-                ),
+                touching,
+                frozenset(before[-1:] for before, after in touching if not after),
+                frozenset(after[:1] for _, after in touching if after),
                 any("percent" in concept for concept in concepts),
             )
             self._demands[number] = found
@@ -199,14 +205,16 @@ class Index:
         found = self._roles.get(number)
         if found is None:
             row = self._record("contexts", number)
+            fields = tuple((f, weight) for f, weight in row.get("f", ()))
             found = Roles(
                 tuple((c, region) for c, region in row.get("r", ())),
                 "g" in row,
-                tuple((f, weight) for f, weight in row.get("f", ())),
+                fields,
                 tuple(row.get("d", ())),
                 frozenset(row.get("c", ())),
                 frozenset(row.get("k", ())),
                 frozenset(row.get("a", ())),
+                max((weight for _, weight in fields), default=0.0),
             )
             self._roles[number] = found
         return found

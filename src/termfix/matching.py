@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from .automata import Hit
 from .folding import lower
-from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, NEEDS, SELECTS, Demand, Index, Patterns
+from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, NEEDS, SELECTS, SPEAKS, Demand, Index, Patterns
 from .spelling import unhyphened
 from .text import Segment, paragraph_at, unified_lines
 
@@ -30,9 +30,13 @@ OVERLAP = 128
 """A chunk begins this many code points early, so that no hit is lost at its edge; patterns are shorter."""
 
 
-def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
-    """Yield the hits in `shadow[start:end]` whose Latin edges are word edges, in order of their end."""
+def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None, flagged: int = 0) -> Iterator[Hit]:
+    """Yield the hits in `shadow[start:end]` whose Latin edges are word edges, in order of their end.
+
+    `flagged`: the flags that a pattern must have.
+    """
     stop = len(shadow) if end is None else end
+    flags = patterns.flags
     for begin in range(start, stop, CHUNK):
         limit = min(begin + CHUNK, stop)
         base = max(start, begin - OVERLAP)
@@ -41,7 +45,9 @@ def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None
             first, last = low + base, high + base
             if last <= begin and begin > start:
                 continue
-            flag = patterns.flags[number]
+            flag = flags[number]
+            if flag & flagged != flagged:
+                continue
             if flag & EDGES:
                 if flag & EDGE_LEFT and first and _latin(shadow[first - 1]):
                     continue
@@ -81,11 +87,13 @@ def triggers(index: Index, text: str, *, english: bool | None = None) -> tuple[s
     return shadow, True, hits + _around(index, shadow, places, latin=latin)
 
 
-def find_context(index: Index, shadow: str, start: int = 0, end: int | None = None, *, english: bool = True) -> Iterator[Hit]:
-    """Yield the words of the context in `shadow[start:end]`; `english`: also English phrases."""
-    yield from find(index.words, shadow, start, end)
+def find_context(
+    index: Index, shadow: str, start: int = 0, end: int | None = None, *, english: bool = True, flagged: int = 0
+) -> Iterator[Hit]:
+    """Yield the words of the context in `shadow[start:end]`; `english`: also English phrases; `flagged`: those that have it."""
+    yield from find(index.words, shadow, start, end, flagged)
     if english:
-        yield from find(index.phrases, shadow, start, end)
+        yield from find(index.phrases, shadow, start, end, flagged)
 
 
 def find_words(index: Index, piece: str) -> list[Hit]:
@@ -177,7 +185,10 @@ def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, floa
     """Return how much a paragraph speaks of the glossary's fields at most, and its strong words by field."""
     words: dict[int, float] = {}
     strong: dict[tuple[int, float], set[int]] = {}
+    flags = index.context_flags
     for _, _, word in find_words(index, paragraph):
+        if not flags[word] & SPEAKS:
+            continue
         for field in index.roles(word).fields:
             words[word] = max(field[1], words.get(word, 0.0))
             if field[1] == 1:
@@ -190,6 +201,9 @@ def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, floa
 def _has_bracket(shadow: str, hit: Hit) -> bool:
     """Tell whether Latin text in brackets follows the place, or the place stands in brackets after Latin text."""
     start, end, _ = hit
+    piece = shadow[max(0, start - 5) : end + 6]
+    if "(" not in piece and "（" not in piece:
+        return False
     after, before = shadow[end : end + 6], shadow[max(0, start - 5) : start]
     for mark in "（(":
         if mark in after and "]" not in after and any(map(_latin, after[after.find(mark) :][:3])):
@@ -203,6 +217,8 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
     start, end, _ = hit
     low = start - index.near if start > index.near else 0
     if not demand.fields:  # an everyday word: few cues, and a search for each is faster than the automaton
+        if not demand.cues:
+            return _is_marked(shadow, hit, demand)
         before, after = shadow[low:start], shadow[end : end + index.near]
         if not demand.heads.isdisjoint(after) and any(cue in after for cue in demand.cues):
             return True
@@ -216,12 +232,22 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
                 cued = roles.cues | roles.acronym_cues
                 if not cued.isdisjoint(demand.concepts) or not demand.fields.isdisjoint(roles.fields):
                     return True
-    if demand.percent and share_follows(shadow, end):
+    return _is_marked(shadow, hit, demand)
+
+
+def _is_marked(shadow: str, hit: Hit, demand: Demand) -> bool:
+    """Tell whether a percentage follows the place, a cue touches it, or brackets do."""
+    if demand.percent and share_follows(shadow, hit[1]):
         return True
-    for before, after in demand.touching:
-        if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
-            return True
-    return _has_bracket(shadow, hit)
+    return _is_touched(shadow, hit, demand) or _has_bracket(shadow, hit)
+
+
+def _is_touched(shadow: str, hit: Hit, demand: Demand) -> bool:
+    """Tell whether a cue touches the place; most are ruled out by the character beside it."""
+    start, end, _ = hit
+    if shadow[end : end + 1] not in demand.afters and shadow[start - 1 : start] not in demand.befores:
+        return False
+    return any(shadow.startswith(after, end) and shadow.endswith(before, 0, start) for before, after in demand.touching)
 
 
 def is_compound(form: str) -> bool:
@@ -241,12 +267,21 @@ class Context:
     """The evidence words of a stretch of text, by place. `source` and `shadow` have the same places."""
 
     def __init__(
-        self, index: Index, source: str, shadow: str, start: int = 0, end: int | None = None, *, english: bool = True
+        self,
+        index: Index,
+        source: str,
+        shadow: str,
+        start: int = 0,
+        end: int | None = None,
+        *,
+        english: bool = True,
+        flagged: int = 0,
     ) -> None:
+        """`flagged`: the flags that a word must have to be kept."""
         flags = index.context_flags
         hits = [
             hit
-            for hit in find_context(index, shadow, start, end, english=english)
+            for hit in find_context(index, shadow, start, end, english=english, flagged=flagged)
             if not flags[hit[2]] & CAPS or not source[hit[0] : hit[1]].islower()
         ]
         hits.sort(key=lambda hit: (hit[0], -hit[1]))

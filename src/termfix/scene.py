@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from .automata import Hit
-from .index import NEEDS, Index
+from .index import NEEDS, SPEAKS, Index
 from .matching import LONGEST, Context, has_english
 from .text import Document, Segment
 
 _SENTENCE_END = r"[。！？；!?;\n]|\.(?=\s)"
-WHOLE = 12_000
+WHOLE = 6_000
 """Code points at the start of a document that tell what it is about; more would cost time and change nothing."""
 _ENOUGH = 40
 """Characters from which on a paragraph tells its own script; a shorter one follows the document."""
@@ -113,23 +114,19 @@ class Scene:
         """What the document is about, by its first `WHOLE` code points: a text says early what it is about."""
         source = self.document.source
         end = min(len(source), WHOLE)
-        return self._measure(Context(self.index, source, self.shadow, 0, end, english=self._english), 0, end)
+        context = Context(self.index, source, self.shadow, 0, end, english=self._english, flagged=SPEAKS)
+        return self._measure(context, 0, end)
 
     def _measure(self, context: Context, start: int, end: int) -> Strength:
         groups: dict[str, float] = {}
         seen: set[int] = set()
         words: list[str] = []
         domain_words: list[str] = []
-        covered, covering = start, 0.0
-        for first, last, number in context.inside(start, end):
-            roles = self.index.roles(number)
-            weight = max((weight for _, weight in roles.fields), default=0.0)
-            if not (roles.fields or roles.domains) or (last <= covered and weight <= covering):
-                continue
-            covered, covering = max(covered, last), weight
+        for first, last, number in self._speaking(context.inside(start, end)):
             if number in seen or self._straddles(first, last):
                 continue
             seen.add(number)
+            roles = self.index.roles(number)
             if roles.domains and not self._is_suspect(first, last):
                 domain_words.append(self.document.source[first:last])
             best: dict[str, float] = {}
@@ -144,6 +141,17 @@ class Scene:
             if suspect.weight and start <= suspect.start and suspect.end <= end:
                 groups[suspect.group] = groups.get(suspect.group, 0.0) + suspect.weight
         return Strength(groups, len(domain_words), tuple(words), tuple(domain_words))
+
+    def _speaking(self, hits: list[Hit]) -> Iterator[Hit]:
+        """Yield the words that say what a text is about, without those inside others that say as much."""
+        flags = self.index.context_flags
+        covered, covering = 0, 0.0
+        for hit in hits:
+            if flags[hit[2]] & SPEAKS:
+                weight = self.index.roles(hit[2]).weight
+                if hit[1] > covered or weight > covering:
+                    covered, covering = max(covered, hit[1]), weight
+                    yield hit
 
     def words_of_field(self, segment: Segment, field: int) -> list[str]:
         """Return the distinct words of a paragraph that speak strongly for one field."""
