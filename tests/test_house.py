@@ -20,7 +20,7 @@ FLOORS: list[set[str]] = [
     {"glossary", "findings", "index", "yamlfile"},
     {"deriving", "matching", "parsers", "summary", "entries", "packing", "tables", "tbx"},
     {"adjusting", "importing", "counting", "searching"},
-    {"loading", "compiling", "scene"},
+    {"loading", "compiling", "scene", "screening"},
     {"evidence"},
     {"formatting", "store", "cards", "rules"},
     {"exporting"},

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from termfix import Checker, matching
 from termfix.index import Index
-from termfix.matching import find_triggers, plausible, share_follows, triggers
+from termfix.matching import find_triggers, share_follows, triggers
+from termfix.screening import plausible
 
 WORDS = ["混合粘合", "混合鍵合", "先進包裝", "ＨＢＭ", "包装", "裝", "晶圆", "，", "。", " ", "x" * 50, "grid", "的"]
 

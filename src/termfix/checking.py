@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from .automata import Hit
 from .config import Config
 from .findings import CONFIDENCES, Finding, Report
-from .matching import plausible, triggers
+from .matching import triggers
+from .screening import plausible
 from .store import Source, open_index
 from .text import Document
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from .automata import Hit
 from .folding import lower
-from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, NEEDS, SELECTS, SPEAKS, Demand, Index, Patterns
+from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, Index, Patterns
 from .spelling import unhyphened
-from .text import Segment, paragraph_at, unified_lines
 
 CHUNK = 1 << 18
 """Code points per call of the matcher, which keeps an offset map of what it is given (peak memory)."""
@@ -19,12 +18,9 @@ BRACKETS = frozenset("（(")
 """An English gloss may follow or precede in these."""
 LONGEST = 64
 """No wrong form has more code points; the compiler sees to it."""
-EVERYDAY = 0.8
-"""How much a paragraph must speak of the field before an everyday word is doubted: one full word or two weak ones."""
 _ENGLISH = (" the ", " of ", " is ")
 COMPOUND = 4
 """Characters from which on a form counts as a compound, which keeps its sense within a text."""
-CUE = NEEDS.index("cue")
 EDGES = EDGE_LEFT | EDGE_RIGHT
 OVERLAP = 128
 """A chunk begins this many code points early, so that no hit is lost at its edge; patterns are shorter."""
@@ -49,9 +45,9 @@ def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None
             if flag & flagged != flagged:
                 continue
             if flag & EDGES:
-                if flag & EDGE_LEFT and first and _latin(shadow[first - 1]):
+                if flag & EDGE_LEFT and first and is_latin(shadow[first - 1]):
                     continue
-                if flag & EDGE_RIGHT and last < len(shadow) and _latin(shadow[last]):
+                if flag & EDGE_RIGHT and last < len(shadow) and is_latin(shadow[last]):
                     continue
             yield first, last, number + patterns.start
 
@@ -132,124 +128,6 @@ def _around(index: Index, shadow: str, places: list[int], *, latin: bool) -> lis
     return list(found)
 
 
-def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:
-    """Drop the hits that no evidence of the text could carry, before the text is parsed; that is what makes a check fast.
-
-    Most hits in ordinary text are words that need a cue (工具, 开发, 来源) and have none near, or no word of the field in
-    their paragraph. Sentences and markup are not looked at yet, so nothing is dropped that the rules would report.
-    """
-    sure: list[Hit] = []
-    doubtful: list[tuple[Hit, bool]] = []
-    for hit in hits:
-        demand = index.demand(hit[2])
-        if demand.need < CUE:
-            sure.append(hit)
-        elif demand.need == CUE:
-            cued = _has_cue(index, shadow, hit, demand)
-            if cued or demand.fields:
-                doubtful.append((hit, cued))
-    if doubtful:
-        sure += _in_speaking_paragraphs(index, shadow, sure, sorted(doubtful))
-    numbers = {hit[2] for hit in sure if is_compound(shadow[hit[0] : hit[1]])}
-    return sure + [hit for hit in hits if hit[2] in numbers and hit not in sure] if numbers else sure
-
-
-def _in_speaking_paragraphs(index: Index, shadow: str, sure: list[Hit], doubtful: list[tuple[Hit, bool]]) -> Iterator[Hit]:
-    """Yield the doubtful hits, each with whether it has a cue, that their paragraph could carry.
-
-    With a cue it needs a word of the field (an everyday word needs `EVERYDAY`) or a sure hit, without a cue several words
-    of its own field.
-    """
-    lines = unified_lines(shadow)
-    last = Segment(0, 0)
-    amount = 0.0
-    strong: dict[tuple[int, float], set[int]] = {}
-    starts = sorted(hit[0] for hit in sure)
-
-    def starts_in(segment: Segment) -> bool:
-        return bisect_left(starts, segment.end) > bisect_left(starts, segment.start)
-
-    for hit, cued in doubtful:
-        if hit[1] > last.end:
-            last = paragraph_at(lines, hit[0], hit[1])
-            amount, strong = _speaking(index, shadow[last.start : last.end])
-        if cued:
-            everyday = not index.demand(hit[2]).fields
-            if (amount >= EVERYDAY if everyday else amount > 0) or starts_in(last) or _has_bracket(shadow, hit):
-                yield hit
-        elif any(len(strong.get(field, ())) >= index.companions for field in index.demand(hit[2]).fields):
-            yield hit
-
-
-def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, float], set[int]]]:
-    """Return how much a paragraph speaks of the glossary's fields at most, and its strong words by field."""
-    words: dict[int, float] = {}
-    strong: dict[tuple[int, float], set[int]] = {}
-    flags = index.context_flags
-    for _, _, word in find_words(index, paragraph):
-        if not flags[word] & SPEAKS:
-            continue
-        for field in index.roles(word).fields:
-            words[word] = max(field[1], words.get(word, 0.0))
-            if field[1] == 1:
-                strong.setdefault(field, set()).add(word)
-    if any(last - first >= COMPOUND for first, last, _ in find_triggers(index, paragraph, latin=paragraph.isascii())):
-        words[-1] = 1.0
-    return sum(words.values()), strong
-
-
-def _has_bracket(shadow: str, hit: Hit) -> bool:
-    """Tell whether Latin text in brackets follows the place, or the place stands in brackets after Latin text."""
-    start, end, _ = hit
-    piece = shadow[max(0, start - 5) : end + 6]
-    if "(" not in piece and "（" not in piece:
-        return False
-    after, before = shadow[end : end + 6], shadow[max(0, start - 5) : start]
-    for mark in "（(":
-        if mark in after and "]" not in after and any(map(_latin, after[after.find(mark) :][:3])):
-            return True  # but not the address of a link
-        if mark in before and any(map(_latin, before[: before.rfind(mark)][-2:])):
-            return True
-    return False
-
-
-def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
-    start, end, _ = hit
-    low = start - index.near if start > index.near else 0
-    if not demand.fields:  # an everyday word: few cues, and a search for each is faster than the automaton
-        if not demand.cues:
-            return _is_marked(shadow, hit, demand)
-        before, after = shadow[low:start], shadow[end : end + index.near]
-        if not demand.heads.isdisjoint(after) and any(cue in after for cue in demand.cues):
-            return True
-        if not demand.heads.isdisjoint(before) and any(cue in before for cue in demand.cues):
-            return True
-    else:
-        flags = index.context_flags
-        for first, last, word in find_words(index, shadow[low : end + index.near]):
-            if flags[word] & SELECTS and (first + low >= end or last + low <= start):
-                roles = index.roles(word)
-                cued = roles.cues | roles.acronym_cues
-                if not cued.isdisjoint(demand.concepts) or not demand.fields.isdisjoint(roles.fields):
-                    return True
-    return _is_marked(shadow, hit, demand)
-
-
-def _is_marked(shadow: str, hit: Hit, demand: Demand) -> bool:
-    """Tell whether a percentage follows the place, a cue touches it, or brackets do."""
-    if demand.percent and share_follows(shadow, hit[1]):
-        return True
-    return _is_touched(shadow, hit, demand) or _has_bracket(shadow, hit)
-
-
-def _is_touched(shadow: str, hit: Hit, demand: Demand) -> bool:
-    """Tell whether a cue touches the place; most are ruled out by the character beside it."""
-    start, end, _ = hit
-    if shadow[end : end + 1] not in demand.afters and shadow[start - 1 : start] not in demand.befores:
-        return False
-    return any(shadow.startswith(after, end) and shadow.endswith(before, 0, start) for before, after in demand.touching)
-
-
 def is_compound(form: str) -> bool:
     """Tell whether a form counts as a compound, which keeps its sense within a text."""
     return " " in form or "-" in form if form.isascii() else len(form) >= COMPOUND
@@ -300,5 +178,6 @@ class Context:
         return [hit for hit in self.hits[low:high] if hit[1] > start]
 
 
-def _latin(char: str) -> bool:
+def is_latin(char: str) -> bool:
+    """Tell whether a character is part of an ASCII word."""
     return char.isascii() and (char.isalnum() or char == "_")
