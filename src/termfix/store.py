@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import mmap
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -87,10 +87,22 @@ def _map(path: str, *, verify: bool = False) -> Index:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except ValueError as error:
             raise BadIndexError("empty") from error
-        index = Index(data)
+        index = Index(data, _reader(path))
         if verify:
             _verify(index, file)
     return index
+
+
+def _reader(path: str) -> Callable[[int, int], bytes] | None:
+    """Return a function that reads a part of a file, which stays open; None where the system has no such call."""
+    if not hasattr(os, "pread"):
+        return None
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+
+    def read(place: int, size: int) -> bytes:
+        return os.pread(descriptor, size, place)
+
+    return read
 
 
 def _verify(index: Index, file: BinaryIO) -> None:
