@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import sys
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -15,10 +17,14 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 12\n"
-EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS, SPEAKS = 1, 2, 4, 8, 16, 32
+MAGIC = b"termfix-index 14\n"
+EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS, SPEAKS, SIGNALS = 1, 2, 4, 8, 16, 32, 64
 """Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense, it says what
-a text is about."""
+a text is about, it is no wrong form but a word that only the field has."""
+WORD_BITS = 16
+"""Bits of a word's number in an edge of the tree of terms."""
+RIGHT, WRONG, LINK = 0, 1, 2
+"""How a piece of Chinese renders a word: as the field says it, wrongly, or it only joins others (和, 到)."""
 MAINLAND, TAIWAN, ANY = 1, 2, 4
 """Where a right term is right; English and abbreviations are anywhere."""
 
@@ -109,6 +115,8 @@ class Index:
         self._demands: dict[int, Demand] = {}
         self._roles: dict[int, Roles] = {}
         self._concepts: dict[int, dict[str, Any]] = {}
+        self._ends: dict[int, list[int]] = {}
+        self._pieces: dict[int, list[tuple[int, int]]] = {}
 
     @cached_property
     def han_triggers(self) -> Patterns:
@@ -140,6 +148,36 @@ class Index:
         """Flags of `words` and `phrases` together, by number."""
         return bytes(self._section("words_flags")) + bytes(self._section("phrases_flags"))
 
+    @cached_property
+    def pieces(self) -> Patterns:
+        """The Chinese renderings of component words, right and wrong."""
+        return self._patterns("pieces", 0, flat=False)
+
+    @cached_property
+    def _edges(self) -> tuple[Sequence[int], Sequence[int]]:
+        return _numbers(self._section("edges"), "Q"), _numbers(self._section("children"), "I")
+
+    def child(self, node: int, word: int) -> int:
+        """Return the node that a word leads to from a node of the tree of terms (its root is 0), or 0."""
+        keys, children = self._edges
+        key = node << WORD_BITS | word
+        place = bisect_left(keys, key)
+        return children[place] if place < len(keys) and keys[place] == key else 0
+
+    def ends(self, node: int) -> list[int]:
+        """Return the concepts with a term that ends at a node."""
+        found = self._ends.get(node)
+        if found is None:
+            found = self._ends[node] = self._record("ends", node)
+        return found
+
+    def piece(self, number: int) -> list[tuple[int, int]]:
+        """Return the words that piece `number` renders, each with how (`RIGHT`, `WRONG`, `LINK`)."""
+        found = self._pieces.get(number)
+        if found is None:
+            found = self._pieces[number] = self._record("piece", number)
+        return found
+
     def _patterns(self, name: str, start: int, *, flat: bool) -> Patterns:
         place, size = self.header["sections"][name]
         automaton = automata.load(self._read(self.start + place, size))
@@ -164,6 +202,11 @@ class Index:
     def companions(self) -> int:
         """How many words of its own field a paragraph must have for a word without any cue."""
         return int(self.header["ladder"].get("companions", 2))
+
+    @cached_property
+    def first_free(self) -> int:
+        """The first number that no wrong form of the glossary has."""
+        return len(self.han_triggers.flags) + len(self._section("latin_triggers_flags"))
 
     @property
     def concept_count(self) -> int:
@@ -255,6 +298,16 @@ class Index:
         offsets = self._section(f"{table}_offsets")
         start, end = (int.from_bytes(offsets[4 * place : 4 * place + 4], "little") for place in (number, number + 1))
         return json.loads(bytes(self._section(f"{table}_records")[start:end]))
+
+
+def _numbers(section: memoryview, code: str) -> Sequence[int]:
+    if sys.byteorder == "little":
+        return section.cast(code)  # type: ignore[call-overload, no-any-return]
+    from array import array
+
+    numbers = array(code, bytes(section))
+    numbers.byteswap()
+    return numbers
 
 
 def _find_newline(view: memoryview, start: int) -> int:

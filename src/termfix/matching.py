@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from .automata import Hit
 from .folding import lower
-from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, Index, Patterns
+from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, SIGNALS, Index, Patterns
 from .spelling import unhyphened
 
 CHUNK = 1 << 18
@@ -22,6 +23,8 @@ _ENGLISH = (" the ", " of ", " is ")
 COMPOUND = 4
 """Characters from which on a form counts as a compound, which keeps its sense within a text."""
 EDGES = EDGE_LEFT | EDGE_RIGHT
+NO_FORM = FOLDS | SIGNALS
+"""Flags of what the first pass looks for besides wrong forms."""
 OVERLAP = 128
 """A chunk begins this many code points early, so that no hit is lost at its edge; patterns are shorter."""
 
@@ -52,35 +55,64 @@ def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None
             yield first, last, number + patterns.start
 
 
+class Found(NamedTuple):
+    """What the first pass over a text finds.
+
+    `shadow` is the text as it is searched, `folded` tells whether more than case was folded, `hits` are the places where a
+    wrong form may stand, `signals` words that only the field has.
+    """
+
+    shadow: str
+    folded: bool
+    hits: list[Hit]
+    signals: list[Hit]
+
+
 def find_triggers(index: Index, shadow: str, start: int = 0, end: int | None = None, *, latin: bool = True) -> Iterator[Hit]:
     """Yield the wrong forms in `shadow[start:end]`, those of Chinese text first; `latin`: also those of English text."""
-    yield from find(index.han_triggers, shadow, start, end)
+    flags = index.han_triggers.flags
+    for hit in find(index.han_triggers, shadow, start, end):
+        if not flags[hit[2]] & NO_FORM:
+            yield hit
     if latin:
         yield from find(index.latin_triggers, shadow, start, end)
 
 
-def triggers(index: Index, text: str, *, english: bool | None = None) -> tuple[str, bool, list[Hit]]:
-    """Return the shadow of `text`, whether more than case was folded for it, and every place where a wrong form may stand.
+def triggers(index: Index, text: str, *, english: bool | None = None) -> Found:
+    """Search a text for wrong forms, and for words that only the field has.
 
     Characters that fold (Traditional, wide) are patterns too: a text without them, as most are, is its own shadow but for
     case, and need not be searched for them. `english` states whether there is English text; None means to look.
     """
     shadow = lower(text)
     latin = has_english(shadow) if english is None else english
+    hits, signals, places = _sorted_out(index, shadow)
+    if places:
+        shadow = index.folder.fold_characters(shadow, {shadow[place] for place in places})
+        if len(places) * 4 * LONGEST > len(shadow):
+            hits, signals, _ = _sorted_out(index, shadow)
+        else:
+            hits += _around(index, shadow, places)
+    if latin:
+        hits += find(index.latin_triggers, shadow)
+    return Found(shadow, bool(places), hits, signals)
+
+
+def _sorted_out(index: Index, shadow: str) -> tuple[list[Hit], list[Hit], list[int]]:
+    """Return the wrong forms of Chinese text, the words that only the field has, and the places of characters that fold."""
     flags = index.han_triggers.flags
     hits: list[Hit] = []
+    signals: list[Hit] = []
     places: list[int] = []
-    for hit in find_triggers(index, shadow, latin=latin):
-        if hit[2] < len(flags) and flags[hit[2]] == FOLDS:
-            places.append(hit[0])
-        else:
+    for hit in find(index.han_triggers, shadow):
+        flag = flags[hit[2]]
+        if not flag & NO_FORM:
             hits.append(hit)
-    if not places:
-        return shadow, False, hits
-    shadow = index.folder.fold_characters(shadow, {shadow[place] for place in places})
-    if len(places) * 4 * LONGEST > len(shadow):
-        return shadow, True, list(find_triggers(index, shadow, latin=latin))
-    return shadow, True, hits + _around(index, shadow, places, latin=latin)
+        elif flag & SIGNALS:
+            signals.append(hit)
+        else:
+            places.append(hit[0])
+    return hits, signals, places
 
 
 def find_context(
@@ -117,12 +149,12 @@ def _little_han(text: str) -> bool:
     return text.isascii() or len(text.encode("utf-8", "surrogatepass")) * 8 < len(text) * 11
 
 
-def _around(index: Index, shadow: str, places: list[int], *, latin: bool) -> list[Hit]:
+def _around(index: Index, shadow: str, places: list[int]) -> list[Hit]:
     """Return the hits that hold at least one of `places`, in a text where few characters were folded."""
     found: dict[Hit, None] = {}
     for place in places:
         start, end = max(0, place - LONGEST), min(len(shadow), place + LONGEST)
-        for hit in find_triggers(index, shadow, start, end, latin=latin):
+        for hit in find_triggers(index, shadow, start, end, latin=False):
             if hit[0] <= place < hit[1]:
                 found[hit] = None
     return list(found)

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .automata import Hit
-from .index import NEEDS, SPEAKS, Index
+from .composing import NOTHING, Composed
+from .index import NEEDS, SPEAKS, Index, Trigger
 from .matching import LONGEST, Context, has_english
 from .text import Document, Segment
 
@@ -39,10 +40,19 @@ class Scene:
     """A document with its candidates (`hits` of the wrong forms). `shadow` has masked text blanked out."""
 
     def __init__(
-        self, index: Index, document: Document, shadow: str, hits: list[Hit], weights: dict[str, float], *, folds: bool = True
+        self,
+        index: Index,
+        document: Document,
+        shadow: str,
+        hits: list[Hit],
+        weights: dict[str, float],
+        *,
+        folds: bool = True,
+        composed: Composed = NOTHING,
     ) -> None:
         """`folds`: whether the text has characters that fold; without any it has no Traditional ones."""
         self.index = index
+        self._composed = composed.readings
         self._folds = folds
         self._english = has_english(shadow)
         self.document = document
@@ -61,11 +71,16 @@ class Scene:
         for start, end, number in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             if suspects and end <= suspects[-1].end:
                 continue
-            reading = self.index.trigger(number)[0]
+            reading = self.readings(number)[0]
             size = "long" if end - start > 3 else "short"
             weight = self.weights[f"wrong-{NEEDS[reading.need]}-{size}"]
             suspects.append(_Suspect(start, end, weight, self.group(reading.concept)))
         return suspects
+
+    def readings(self, number: int) -> tuple[Trigger, ...]:
+        """Return the readings of a wrong form by its number."""
+        first = self.index.first_free
+        return self._composed[number - first] if number >= first else self.index.trigger(number)
 
     def group(self, concept: int) -> str:
         """Return the group of fields that a concept belongs to."""
