@@ -1,8 +1,9 @@
 """Find wrong forms in plain use: `python benchmarks/plain_use.py FOLDER… [--write]`.
 
-A wrong form that the lexicon derives may happen to be ordinary language (植入芯片, 领先优势). This scans folders of ordinary, clean
-Chinese text (.md, .txt) for all derived forms, and jieba's word list if jieba is installed, and prints those that occur, with
-counts. With --write they are added to `glossary/plain.yaml`, whose forms are derived no more.
+A wrong form that the lexicon derives or composes may happen to be ordinary language (植入芯片, 领先优势). This scans folders of
+ordinary, clean Chinese text (.md, .txt), and jieba's word list if jieba is installed, for such forms and prints those that occur,
+with counts. With --write those of the word list, and those that occur twice or more, are added to `glossary/plain.yaml`, whose
+forms are derived no more.
 
 Written forms of class cue that are frequent there (开发, 获得, 来源) go to `glossary/common.yaml`: they are reported beside
 their own cues only. The texts are not kept.
@@ -17,9 +18,13 @@ from pathlib import Path
 
 from termfix import automata
 from termfix.compiling import folding_tables
+from termfix.composing import compose
 from termfix.deriving import Deriver, right_terms
 from termfix.folding import Folder
+from termfix.index import Index
 from termfix.loading import load, shipped_folder
+from termfix.matching import Found
+from termfix.store import open_index
 
 COMMON_HEADER = "# Wrong forms of class cue that are everyday words, by their frequency in ordinary text; made by benchmarks/plain_use.py.\n"
 COMMON = 2.0
@@ -40,6 +45,12 @@ def derived_forms() -> list[str]:
     fold = Folder(*folding_tables()).fold
     deriver = Deriver(glossary, {fold(term) for term in right_terms(glossary, "zh-CN")})
     return sorted({fold(form.text) for concept in glossary.concepts.values() for form in deriver.derive(concept)})
+
+
+def composed_forms(index: Index, text: str) -> list[str]:
+    """Return the compounds in a folded text that would be wrong ones if the text were about the field."""
+    found = Found(text, False, [], [(0, 1, 0)])
+    return [text[start:end] for start, end, _ in compose(index, found).hits]
 
 
 def texts(folders: list[Path]) -> Iterator[str]:
@@ -65,6 +76,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     forms = derived_forms()
+    index = open_index()
     fold = Folder(*folding_tables()).fold
     finder = automata.load(automata.build(forms))
     cues = cue_forms()
@@ -76,9 +88,12 @@ def main() -> None:
         size += len(text)
         shadow = fold(text)
         counts.update(forms[number] for _, _, number in finder.find(shadow))
+        for paragraph in shadow.split("\n"):
+            counts.update(composed_forms(index, paragraph))
         cue_counts.update(cues[number] for _, _, number in cue_finder.find(shadow))
     words = jieba_words()
-    found = sorted({*counts, *(form for form in forms if form in words)})
+    listed = {form for form in forms if form in words} | {word for word in words if composed_forms(index, word) == [word]}
+    found = sorted({*counts, *listed})
     for form in found:
         print(f"{form}\t{counts[form]}")
     print(f"{len(found)} of {len(forms)} derived forms in plain use, in {size} characters")
@@ -94,7 +109,8 @@ def main() -> None:
             if path.exists()
             else []
         )
-        lines = "".join(f"- {form}\n" for form in sorted({*known, *found}))
+        plain = {*known, *listed, *(form for form, count in counts.items() if count > 1)}
+        lines = "".join(f"- {form}\n" for form in sorted(plain))
         path.write_text(HEADER + lines, encoding="utf-8", newline="\n")
 
 

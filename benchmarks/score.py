@@ -92,7 +92,7 @@ def judge(passage: dict[str, Any], report: Report, score: Score) -> None:
         else:
             wrong += 1
             score.alarms.append(
-                f"{passage['id']} {finding.text} → {finding.suggestions[0]} ({finding.concept}, {finding.confidence}): "
+                f"{passage['id']} {finding.text} → {(finding.suggestions or ('?',))[0]} ({finding.concept}, {finding.confidence}): "
                 f"{text} {'; '.join(finding.evidence)}"
             )
     score.alarmed += bool(wrong)

@@ -1,9 +1,9 @@
 """Throughput: `python benchmarks/throughput.py [FOLDER]` prints every figure of docs/performance.md about speed and memory.
 
 FOLDER holds ordinary Chinese articles (.md, .txt), 10 MB are taken of it. Without FOLDER a folder is made of our own clean texts,
-shuffled sentence by sentence; that is not ordinary text, so give a folder where one is at hand. termfix runs as a process of
-its own on one core; textlint with prh runs on the same files with the same substitutions where it is installed (npm
-packages textlint and textlint-rule-prh), and is skipped with a word where not.
+shuffled sentence by sentence; that is not ordinary text, so give a folder where one is at hand. termfix is installed as a wheel,
+as a user has it, and runs as a process of its own on one core; textlint with prh runs on the same files with the same
+substitutions where it is installed (npm packages textlint and textlint-rule-prh), and is skipped with a word where not.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ import argparse
 import json
 import os
 import random
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from startup import install
 
 from termfix.deriving import Deriver, right_terms
 from termfix.loading import load, shipped_folder
@@ -60,15 +61,18 @@ def collect(source: Path | None, target: Path, size: int) -> int:
 
 def timed(command: list[str], cwd: Path, runs: int) -> tuple[float, float, int]:
     """Return the best of `runs` wall times in s, the peak memory of the child in MB, and the bytes printed."""
-    best, printed = float("inf"), 0
+    best, peak, printed = float("inf"), 0.0, 0
     for _ in range(runs):
-        begin = time.perf_counter()
-        result = subprocess.run(command, cwd=cwd, capture_output=True, check=False)
-        best = min(best, time.perf_counter() - begin)
-        printed = len(result.stdout)
-        if result.returncode not in (0, 1):
-            raise SystemExit(f"{command[0]} failed: {result.stderr.decode()[:500]}")
-    return best, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, printed
+        with tempfile.TemporaryFile() as output:
+            begin = time.perf_counter()
+            process = subprocess.Popen(command, cwd=cwd, stdout=output, stderr=subprocess.DEVNULL)
+            _, status, usage = os.wait4(process.pid, 0)
+            best = min(best, time.perf_counter() - begin)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode not in (0, 1):
+                raise SystemExit(f"{command[0]} failed with exit code {process.returncode}")
+            peak, printed = max(peak, usage.ru_maxrss / 1024), output.tell()
+    return best, peak, printed
 
 
 def substitutions(limit: int | None) -> list[dict[str, str]]:
@@ -120,7 +124,8 @@ def main() -> None:
         articles = work / "articles"
         articles.mkdir()
         size = collect(options.folder, articles, int(options.size * 1e6)) / 1e6
-        command = [sys.executable, "-m", "termfix", "check", "--isolated", "--format", "concise", str(articles)]
+        print("building and installing the wheel …", file=sys.stderr)
+        command = [str(install(work) / "termfix"), "check", "--isolated", "--format", "concise", str(articles)]
         seconds, peak, printed = timed(command, work, options.runs)
         rate = size / seconds
         findings = subprocess.run(command, capture_output=True, check=False).stdout.count(b"\n")

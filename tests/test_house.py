@@ -18,9 +18,10 @@ SOURCE = Path(termfix.__file__).parent
 FLOORS: list[set[str]] = [
     {"errors", "text", "folding", "automata", "spelling", "marking"},
     {"glossary", "findings", "index", "yamlfile"},
-    {"deriving", "matching", "parsers", "summary", "entries", "packing", "tables", "tbx"},
-    {"adjusting", "importing", "counting", "searching"},
-    {"loading", "compiling", "scene"},
+    {"deriving", "sequences", "matching", "parsers", "summary", "entries", "packing", "tables", "tbx"},
+    {"adjusting", "importing", "counting", "composing"},
+    {"searching"},
+    {"loading", "compiling", "scene", "screening"},
     {"evidence"},
     {"formatting", "store", "cards", "rules"},
     {"exporting"},

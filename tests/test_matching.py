@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from termfix import Checker, matching
 from termfix.index import Index
-from termfix.matching import find_triggers, plausible, share_follows, triggers
+from termfix.matching import find_triggers, share_follows, triggers
+from termfix.screening import plausible
 
 WORDS = ["混合粘合", "混合鍵合", "先進包裝", "ＨＢＭ", "包装", "裝", "晶圆", "，", "。", " ", "x" * 50, "grid", "的"]
 
@@ -14,7 +15,7 @@ WORDS = ["混合粘合", "混合鍵合", "先進包裝", "ＨＢＭ", "包装", 
 @settings(max_examples=200)
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join))
 def test_hits_around_folded_characters_are_those_of_a_whole_search(index: Index, text: str) -> None:
-    shadow, folds, hits = triggers(index, text, english=True)
+    shadow, folds, hits, _ = triggers(index, text, english=True)
     assert shadow == index.folder.fold(text)
     assert folds == (shadow != text.lower())
     assert sorted(hits) == sorted(find_triggers(index, shadow))
@@ -71,6 +72,6 @@ def test_english_is_looked_for_where_it_may_be(text: str, english: bool) -> None
 def test_weeding_keeps_what_is_reported(checker: Checker, index: Index) -> None:
     """Every finding of the samples is among the plausible hits; most hits of other fields are not."""
     text = "这家公司开发工具，来源可靠，网页设计精美。" * 30
-    shadow, _, hits = triggers(index, text)
+    shadow, _, hits, _ = triggers(index, text)
     assert hits
     assert plausible(index, shadow, hits) == []

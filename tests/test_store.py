@@ -46,7 +46,7 @@ def test_damaged_cache_is_built_again(cache: Path, small_glossary: Path, damage:
     )
     store._open.cache_clear()
     assert store.open_index([small_glossary], only=True).header == expected
-    assert Index(file.read_bytes(), verify=True).header == expected
+    assert file.read_bytes() == data
 
 
 def test_changed_glossary_gets_a_new_index(cache: Path, small_glossary: Path, tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .composing import readings_of
 from .index import Index
-from .matching import find_context, find_triggers
+from .matching import find_context
 from .searching import search
 
 _CLASSES = {
@@ -19,9 +20,7 @@ def lookup(index: Index, term: str) -> list[int]:
     """Return the numbers of the concepts that `term` is a wrong form, a right form or the id of; exact matches first."""
     shadow = index.folder.fold(term)
     numbers: dict[int, None] = {}
-    for start, end, number in find_triggers(index, shadow):
-        if (start, end) == (0, len(shadow)):
-            numbers |= dict.fromkeys(reading.concept for reading in index.trigger(number))
+    numbers |= dict.fromkeys(reading.concept for reading in readings_of(index, shadow))
     for start, end, number in find_context(index, shadow):
         if (start, end) == (0, len(shadow)):
             numbers |= dict.fromkeys(concept for concept, _ in index.roles(number).right)

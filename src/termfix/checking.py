@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from .automata import Hit
+from .composing import Composed, compose
 from .config import Config
 from .findings import CONFIDENCES, Finding, Report
-from .matching import plausible, triggers
+from .matching import triggers
+from .screening import plausible
 from .store import Source, open_index
 from .text import Document
 
@@ -54,10 +56,11 @@ class Checker:
         suffix. All offsets of the report are code points of `text`.
         """
         index = self._index
-        shadow, folds, hits = triggers(index, text, english=None if language is None else language == "en")
-        hits = sorted(plausible(index, shadow, hits))
+        found = triggers(index, text, english=None if language is None else language == "en")
+        shadow, composed = found.shadow, compose(index, found)
+        hits = sorted([*plausible(index, shadow, found.hits), *composed.hits])
         document = Document(text, path=path)
-        findings = self._find(document, shadow, hits, language, folds=folds)
+        findings = self._find(document, shadow, hits, language, folds=found.folded, composed=composed)
         if findings:
             from .parsers import parse
 
@@ -66,11 +69,11 @@ class Checker:
             if document.masks:
                 prose = document.blanked(shadow)
                 hits = [hit for hit in hits if "\0" not in prose[hit[0] : hit[1]]]
-                findings = self._find(document, prose, hits, language, folds=folds)
+                findings = self._find(document, prose, hits, language, folds=found.folded, composed=composed)
         return _report(document, findings, self.config)
 
     def _find(
-        self, document: Document, shadow: str, hits: list[Hit], language: Language | None, *, folds: bool
+        self, document: Document, shadow: str, hits: list[Hit], language: Language | None, *, folds: bool, composed: Composed
     ) -> list[Finding]:
         """Run the rules over a document with the candidates `hits`."""
         if not hits:
@@ -79,7 +82,7 @@ class Checker:
         from .rules import REGISTRY
         from .scene import Scene
 
-        scene = Scene(self._index, document, shadow, hits, weights_of(self._index), folds=folds)
+        scene = Scene(self._index, document, shadow, hits, weights_of(self._index), folds=folds, composed=composed)
         traditional = None if language is None else language == "zh-Hant"
         english = None if language is None else language == "en"
         findings: list[Finding] = []

@@ -11,9 +11,10 @@ from . import automata, searching
 from .deriving import Deriver, right_terms
 from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
-from .index import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAINLAND, NEEDS, SELECTS, TAIWAN
+from .index import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAINLAND, NEEDS, SELECTS, SIGNALS, SPEAKS, TAIWAN
 from .matching import LONGEST
 from .packing import pack
+from .sequences import Tree
 from .spelling import plural_of, spacings, unhyphened
 
 PERCENT = "~<percent>"
@@ -103,6 +104,8 @@ class _Compiler:
             self._add_wrong(number, concept, taiwan, english)
             self._add_right(number, concept)
         self._add_fields_and_domains()
+        for word in self.glossary.plain:
+            self._role(word, "g", 1)
         return self._pack()
 
     def _add_wrong(self, number: int, concept: Concept, taiwan: dict[str, set[str]], english: set[str]) -> None:
@@ -197,7 +200,9 @@ class _Compiler:
     def _context_flags(self, key: str) -> int:
         roles = self.context[key]
         selects = "c" in roles or "k" in roles or any(weight == 1.0 for _, weight in roles.get("f", ()))
-        return _flags(key) | (CAPS if self.caps.get(key) else 0) | (SELECTS if selects else 0)
+        speaks = "f" in roles or "d" in roles
+        caps = bool(self.caps.get(key))
+        return _flags(key) | CAPS * caps | SELECTS * selects | SPEAKS * speaks
 
     def _concept_record(self, concept: Concept) -> dict[str, Any]:
         """What a check needs of a concept."""
@@ -249,17 +254,21 @@ class _Compiler:
                 yield text, number, kind
 
     def _pack(self) -> bytes:
-        for char in set(self.tables[0]) | set(WIDE):
-            self.triggers[char] = []
+        plain = dict.fromkeys(set(self.tables[0]) | set(WIDE), FOLDS)
+        signals = {self.fold(word) for field in self.glossary.fields.values() for word in field.signals}
+        plain |= {word: SIGNALS | _flags(word) for word in signals - self.triggers.keys()}
+        self.triggers |= {key: [] for key in plain}
         han_keys, latin_keys = sorted(self.triggers), sorted(self.latin)
         phrases = sorted(key for key in self.context if key.isascii() and " " in key)
         words = sorted(self.context.keys() - set(phrases))
         fields = self.glossary.fields
+        tree = Tree(self.glossary, self.concepts, self.fold)
+        pieces = sorted(tree.pieces)
         return pack(
             {
                 "han_triggers": automata.build(han_keys),
                 "latin_triggers": automata.build(latin_keys),
-                "han_triggers_flags": bytes(_flags(key) if self.triggers[key] else FOLDS for key in han_keys),
+                "han_triggers_flags": bytes(plain.get(key) or _flags(key) for key in han_keys),
                 "latin_triggers_flags": bytes(map(_flags, latin_keys)),
                 "words": automata.build(words),
                 "phrases": automata.build(phrases),
@@ -267,12 +276,17 @@ class _Compiler:
                 "search": "".join(f"{text}\t{number}\t{kind}\n" for text, number, kind in self._searched()).encode(),
                 "words_flags": bytes(map(self._context_flags, words)),
                 "phrases_flags": bytes(map(self._context_flags, phrases)),
+                "pieces": automata.build(pieces),
+                "pieces_flags": bytes(map(_flags, pieces)),
+                **tree.sections(),
             },
             {
                 "trigger": (*(self.triggers[key] for key in han_keys), *(self.latin[key] for key in latin_keys)),
                 "contexts": (self.context[key] for key in (*words, *phrases)),
                 "concepts": map(self._concept_record, self.concepts),
                 "cards": map(self._card_record, self.concepts),
+                "piece": (tree.pieces[text] for text in pieces),
+                "ends": tree.ends,
                 "about": [{"fields": {f.id: f.names for f in fields.values()}, "sources": self.glossary.sources}],
             },
             {

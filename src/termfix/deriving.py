@@ -1,27 +1,23 @@
 """Wrong forms that nobody has to type: derived from the component words of a concept, and from its acronyms.
 
-A concept may name its components (`parts`, sense ids in Chinese word order), which is exact. Every English term of several
-words whose words all are in the lexicon (senses with `en`) is rendered word by word, as a translation engine without field
-knowledge does; so is every Chinese term that is a sequence of words with a rendering, into English. What an acronym of the
-concept means in other fields is a wrong form too (MoE: 教育部). A derived form has at least one wrong component and is not
-a right term anywhere; two full words may also be joined by 的 (先进的包装).
+A concept may name its components (`parts`, sense ids in Chinese word order), which is exact. Every Chinese term that is a
+sequence of words with a rendering is put into English word by word; what English terms give in Chinese is too much to list and
+found in texts (`composing`). What an acronym of the concept means in other fields is a wrong form too (MoE: 教育部). A derived
+form has at least one wrong component and is not a right term anywhere; two full words may also be joined by 的 (先进的包装).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
-from .glossary import Acronym, Concept, Glossary, Need, Rendering, WrongForm
+from .glossary import Acronym, Concept, Glossary, Rendering, WrongForm
 from .spelling import unhyphened
 
 LIMIT = 18
 """Combinations per list of components; those with the fewest wrong components come first."""
-SHORTEST = 4
-"""A form rendered word by word has at least so many characters: shorter ones are ordinary words too often."""
 
 NODE = "<node>"
 """Stands for a process node in a wrong form and its correction, as in `<node>以上 → <node>以下`."""
@@ -30,7 +26,6 @@ _NODES = (
     *("32", "40", "45", "55", "65", "90", "110", "130", "180", "250", "350"),
 )
 _UNITS = ("nm", " nm", "纳米", "奈米", " 纳米")
-_SPLIT = re.compile(r"[ \-/]+")
 
 
 class _Component(NamedTuple):
@@ -67,7 +62,6 @@ class Deriver:
     def __init__(self, glossary: Glossary, taken: Collection[str]) -> None:
         self._senses = glossary.senses
         self._taken = {*taken, *glossary.plain}
-        self._lexicon = {word: sense for sense in glossary.senses.values() for word in sense.english}
         self._renderings = {word: entry for entry in glossary.renderings.values() for word in entry.chinese}
         self._longest = max(map(len, self._renderings), default=0)
         self._english = {unhyphened(term.lower()) for term in right_terms(glossary, "en")}
@@ -104,15 +98,10 @@ class Deriver:
         """Return the derived wrong forms of `concept`, without the written ones."""
         written = {form.text for form in concept.wrong}
         forms: dict[str, WrongForm] = {}
-        need: Need
-        for need, derived in (
-            (concept.derived_need, self._from_parts(concept)),
-            ("field", (form for term in concept.terms["en"] for form in self._word_by_word(term))),
-        ):
-            for form in derived:
-                if form.text not in forms and form.text not in written and form.text not in self._taken:
-                    correction = form.correction(concept.terms["zh-CN"])
-                    forms[form.text] = WrongForm(form.text, need, correction, derived=True)
+        for form in self._from_parts(concept):
+            if form.text not in forms and form.text not in written and form.text not in self._taken:
+                correction = form.correction(concept.terms["zh-CN"])
+                forms[form.text] = WrongForm(form.text, concept.derived_need, correction, derived=True)
         for term in concept.terms["zh-CN"]:
             if self._owners.get(term, concept.id) != concept.id:
                 continue  # the first word for another concept: its English is that one's
@@ -134,15 +123,6 @@ class Deriver:
             yield _Form("".join(words), kept)
             if len(words) == 2 and all(len(word) > 1 for word in words):
                 yield _Form("的".join(words), kept, "的")
-
-    def _word_by_word(self, term: str) -> Iterator[_Form]:
-        words = [self._lexicon.get(word) or self._lexicon.get(word.removesuffix("s")) for word in _SPLIT.split(term)]
-        if len(words) < 2 or None in words:
-            return
-        for words_, kept in _combined([_Component(sense.right, sense.wrong) for sense in words if sense]):
-            text = "".join(words_)
-            if len(text) >= SHORTEST:
-                yield _Form(text, kept)
 
     def _word_by_word_english(self, term: str) -> Iterator[str]:
         words = self._chinese_words(term)

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from .findings import Confidence
 from .index import NEEDS, TAIWAN, Index, Trigger
-from .matching import BRACKETS, EVERYDAY, share_follows
+from .matching import BRACKETS, share_follows
 from .scene import WHOLE, Scene
+from .screening import EVERYDAY
 from .text import Segment
 
 WEIGHTS: dict[str, float] = {

@@ -6,6 +6,9 @@
 from __future__ import annotations
 
 import json
+import sys
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -14,9 +17,14 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 11\n"
-EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS = 1, 2, 4, 8, 16
-"""Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense."""
+MAGIC = b"termfix-index 14\n"
+EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS, SPEAKS, SIGNALS = 1, 2, 4, 8, 16, 32, 64
+"""Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense, it says what
+a text is about, it is no wrong form but a word that only the field has."""
+WORD_BITS = 16
+"""Bits of a word's number in an edge of the tree of terms."""
+RIGHT, WRONG, LINK = 0, 1, 2
+"""How a piece of Chinese renders a word: as the field says it, wrongly, or it only joins others (和, 到)."""
 MAINLAND, TAIWAN, ANY = 1, 2, 4
 """Where a right term is right; English and abbreviations are anywhere."""
 
@@ -55,6 +63,8 @@ class Roles(NamedTuple):
     cues: frozenset[int]
     acronym_cues: frozenset[int]
     against: frozenset[int]
+    weight: float
+    """How strongly it speaks for any field at most."""
 
 
 class Demand(NamedTuple):
@@ -67,6 +77,10 @@ class Demand(NamedTuple):
     heads: frozenset[str]
     """The first characters of the cues: a stretch without any of them holds no cue."""
     touching: tuple[tuple[str, str], ...]
+    befores: frozenset[str]
+    """The last characters of what touching cues demand before the form; empty text: some demand nothing there."""
+    afters: frozenset[str]
+    """The first characters of what they demand after it."""
     percent: bool
 
 
@@ -75,32 +89,34 @@ class BadIndexError(ValueError):
 
 
 class Index:
-    """A compiled glossary. `data` is any bytes-like object, such as a memory-mapped file."""
+    """A compiled glossary. `data` is any bytes-like object, such as a memory-mapped file.
 
-    def __init__(self, data: Any, *, verify: bool = False) -> None:
+    `read(place, size)` returns bytes of it at once, which spares large sections the page faults of a map.
+    """
+
+    def __init__(self, data: Any, read: Callable[[int, int], bytes] | None = None) -> None:
         view = memoryview(data)
+        self._read = read or (lambda place, size: bytes(view[place : place + size]))
         head = bytes(view[: len(MAGIC)])
         if head != MAGIC:
             raise BadIndexError("no termfix index")
         try:
             end = _find_newline(view, len(MAGIC))
             self.header: dict[str, Any] = json.loads(bytes(view[len(MAGIC) : end]))
-            self._body = view[end + 1 :]
+            self.start = end + 1
+            self._body = view[self.start :]
             if self.header["engine"] != automata.engine():
                 raise BadIndexError("built for another matcher library")
             if len(self._body) != self.header["size"]:
                 raise BadIndexError("truncated")
         except (ValueError, KeyError, TypeError) as error:
             raise BadIndexError(str(error)) from error
-        if verify:
-            import zlib
-
-            if zlib.crc32(self._body) != self.header["crc"]:
-                raise BadIndexError("checksum differs")
         self._triggers: dict[int, tuple[Trigger, ...]] = {}
         self._demands: dict[int, Demand] = {}
         self._roles: dict[int, Roles] = {}
         self._concepts: dict[int, dict[str, Any]] = {}
+        self._ends: dict[int, list[int]] = {}
+        self._pieces: dict[int, list[tuple[int, int]]] = {}
 
     @cached_property
     def han_triggers(self) -> Patterns:
@@ -132,8 +148,39 @@ class Index:
         """Flags of `words` and `phrases` together, by number."""
         return bytes(self._section("words_flags")) + bytes(self._section("phrases_flags"))
 
+    @cached_property
+    def pieces(self) -> Patterns:
+        """The Chinese renderings of component words, right and wrong."""
+        return self._patterns("pieces", 0, flat=False)
+
+    @cached_property
+    def _edges(self) -> tuple[Sequence[int], Sequence[int]]:
+        return _numbers(self._section("edges"), "Q"), _numbers(self._section("children"), "I")
+
+    def child(self, node: int, word: int) -> int:
+        """Return the node that a word leads to from a node of the tree of terms (its root is 0), or 0."""
+        keys, children = self._edges
+        key = node << WORD_BITS | word
+        place = bisect_left(keys, key)
+        return children[place] if place < len(keys) and keys[place] == key else 0
+
+    def ends(self, node: int) -> list[int]:
+        """Return the concepts with a term that ends at a node."""
+        found = self._ends.get(node)
+        if found is None:
+            found = self._ends[node] = self._record("ends", node)
+        return found
+
+    def piece(self, number: int) -> list[tuple[int, int]]:
+        """Return the words that piece `number` renders, each with how (`RIGHT`, `WRONG`, `LINK`)."""
+        found = self._pieces.get(number)
+        if found is None:
+            found = self._pieces[number] = self._record("piece", number)
+        return found
+
     def _patterns(self, name: str, start: int, *, flat: bool) -> Patterns:
-        automaton = automata.load(bytes(self._section(name)))
+        place, size = self.header["sections"][name]
+        automaton = automata.load(self._read(self.start + place, size))
         return Patterns(automaton, bytes(self._section(f"{name}_flags")), start, flat)
 
     @cached_property
@@ -155,6 +202,11 @@ class Index:
     def companions(self) -> int:
         """How many words of its own field a paragraph must have for a word without any cue."""
         return int(self.header["ladder"].get("companions", 2))
+
+    @cached_property
+    def first_free(self) -> int:
+        """The first number that no wrong form of the glossary has."""
+        return len(self.han_triggers.flags) + len(self._section("latin_triggers_flags"))
 
     @property
     def concept_count(self) -> int:
@@ -178,17 +230,20 @@ class Index:
             concepts = [self.concept(reading.concept) for reading in readings]
             pairs = list(zip(readings, concepts, strict=True))
             cues = tuple(cue for reading, concept in pairs for cue in concept["acronym_cues" if reading.acronym else "cues"])
+            touching = tuple(
+                (before, after)
+                for reading, concept in pairs
+                for before, after in concept.get("touch_acronym" if reading.acronym else "touch_cues", ())
+            )
             found = Demand(
                 min(reading.need for reading in readings),
                 frozenset(reading.concept for reading in readings),
                 frozenset((self.field_numbers[concept["field"]], 1.0) for reading, concept in pairs if not reading.common),
                 cues,
                 frozenset(cue[0] for cue in cues),
-                tuple(
-                    (before, after)
-                    for reading, concept in pairs
-                    for before, after in concept.get("touch_acronym" if reading.acronym else "touch_cues", ())
-                ),
+                touching,
+                frozenset(before[-1:] for before, after in touching if not after),
+                frozenset(after[:1] for _, after in touching if after),
                 any("percent" in concept for concept in concepts),
             )
             self._demands[number] = found
@@ -199,14 +254,16 @@ class Index:
         found = self._roles.get(number)
         if found is None:
             row = self._record("contexts", number)
+            fields = tuple((f, weight) for f, weight in row.get("f", ()))
             found = Roles(
                 tuple((c, region) for c, region in row.get("r", ())),
                 "g" in row,
-                tuple((f, weight) for f, weight in row.get("f", ())),
+                fields,
                 tuple(row.get("d", ())),
                 frozenset(row.get("c", ())),
                 frozenset(row.get("k", ())),
                 frozenset(row.get("a", ())),
+                max((weight for _, weight in fields), default=0.0),
             )
             self._roles[number] = found
         return found
@@ -241,6 +298,16 @@ class Index:
         offsets = self._section(f"{table}_offsets")
         start, end = (int.from_bytes(offsets[4 * place : 4 * place + 4], "little") for place in (number, number + 1))
         return json.loads(bytes(self._section(f"{table}_records")[start:end]))
+
+
+def _numbers(section: memoryview, code: str) -> Sequence[int]:
+    if sys.byteorder == "little":
+        return section.cast(code)  # type: ignore[call-overload, no-any-return]
+    from array import array
+
+    numbers = array(code, bytes(section))
+    numbers.byteswap()
+    return numbers
 
 
 def _find_newline(view: memoryview, start: int) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from .automata import Hit
 from .folding import lower
-from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, NEEDS, SELECTS, Demand, Index, Patterns
+from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, SIGNALS, Index, Patterns
 from .spelling import unhyphened
-from .text import Segment, paragraph_at, unified_lines
 
 CHUNK = 1 << 18
 """Code points per call of the matcher, which keeps an offset map of what it is given (peak memory)."""
@@ -19,20 +19,23 @@ BRACKETS = frozenset("（(")
 """An English gloss may follow or precede in these."""
 LONGEST = 64
 """No wrong form has more code points; the compiler sees to it."""
-EVERYDAY = 0.8
-"""How much a paragraph must speak of the field before an everyday word is doubted: one full word or two weak ones."""
 _ENGLISH = (" the ", " of ", " is ")
 COMPOUND = 4
 """Characters from which on a form counts as a compound, which keeps its sense within a text."""
-CUE = NEEDS.index("cue")
 EDGES = EDGE_LEFT | EDGE_RIGHT
+NO_FORM = FOLDS | SIGNALS
+"""Flags of what the first pass looks for besides wrong forms."""
 OVERLAP = 128
 """A chunk begins this many code points early, so that no hit is lost at its edge; patterns are shorter."""
 
 
-def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
-    """Yield the hits in `shadow[start:end]` whose Latin edges are word edges, in order of their end."""
+def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None, flagged: int = 0) -> Iterator[Hit]:
+    """Yield the hits in `shadow[start:end]` whose Latin edges are word edges, in order of their end.
+
+    `flagged`: the flags that a pattern must have.
+    """
     stop = len(shadow) if end is None else end
+    flags = patterns.flags
     for begin in range(start, stop, CHUNK):
         limit = min(begin + CHUNK, stop)
         base = max(start, begin - OVERLAP)
@@ -41,51 +44,84 @@ def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None
             first, last = low + base, high + base
             if last <= begin and begin > start:
                 continue
-            flag = patterns.flags[number]
+            flag = flags[number]
+            if flag & flagged != flagged:
+                continue
             if flag & EDGES:
-                if flag & EDGE_LEFT and first and _latin(shadow[first - 1]):
+                if flag & EDGE_LEFT and first and is_latin(shadow[first - 1]):
                     continue
-                if flag & EDGE_RIGHT and last < len(shadow) and _latin(shadow[last]):
+                if flag & EDGE_RIGHT and last < len(shadow) and is_latin(shadow[last]):
                     continue
             yield first, last, number + patterns.start
 
 
+class Found(NamedTuple):
+    """What the first pass over a text finds.
+
+    `shadow` is the text as it is searched, `folded` tells whether more than case was folded, `hits` are the places where a
+    wrong form may stand, `signals` words that only the field has.
+    """
+
+    shadow: str
+    folded: bool
+    hits: list[Hit]
+    signals: list[Hit]
+
+
 def find_triggers(index: Index, shadow: str, start: int = 0, end: int | None = None, *, latin: bool = True) -> Iterator[Hit]:
     """Yield the wrong forms in `shadow[start:end]`, those of Chinese text first; `latin`: also those of English text."""
-    yield from find(index.han_triggers, shadow, start, end)
+    flags = index.han_triggers.flags
+    for hit in find(index.han_triggers, shadow, start, end):
+        if not flags[hit[2]] & NO_FORM:
+            yield hit
     if latin:
         yield from find(index.latin_triggers, shadow, start, end)
 
 
-def triggers(index: Index, text: str, *, english: bool | None = None) -> tuple[str, bool, list[Hit]]:
-    """Return the shadow of `text`, whether more than case was folded for it, and every place where a wrong form may stand.
+def triggers(index: Index, text: str, *, english: bool | None = None) -> Found:
+    """Search a text for wrong forms, and for words that only the field has.
 
     Characters that fold (Traditional, wide) are patterns too: a text without them, as most are, is its own shadow but for
     case, and need not be searched for them. `english` states whether there is English text; None means to look.
     """
     shadow = lower(text)
     latin = has_english(shadow) if english is None else english
+    hits, signals, places = _sorted_out(index, shadow)
+    if places:
+        shadow = index.folder.fold_characters(shadow, {shadow[place] for place in places})
+        if len(places) * 4 * LONGEST > len(shadow):
+            hits, signals, _ = _sorted_out(index, shadow)
+        else:
+            hits += _around(index, shadow, places)
+    if latin:
+        hits += find(index.latin_triggers, shadow)
+    return Found(shadow, bool(places), hits, signals)
+
+
+def _sorted_out(index: Index, shadow: str) -> tuple[list[Hit], list[Hit], list[int]]:
+    """Return the wrong forms of Chinese text, the words that only the field has, and the places of characters that fold."""
     flags = index.han_triggers.flags
     hits: list[Hit] = []
+    signals: list[Hit] = []
     places: list[int] = []
-    for hit in find_triggers(index, shadow, latin=latin):
-        if hit[2] < len(flags) and flags[hit[2]] == FOLDS:
-            places.append(hit[0])
-        else:
+    for hit in find(index.han_triggers, shadow):
+        flag = flags[hit[2]]
+        if not flag & NO_FORM:
             hits.append(hit)
-    if not places:
-        return shadow, False, hits
-    shadow = index.folder.fold_characters(shadow, {shadow[place] for place in places})
-    if len(places) * 4 * LONGEST > len(shadow):
-        return shadow, True, list(find_triggers(index, shadow, latin=latin))
-    return shadow, True, hits + _around(index, shadow, places, latin=latin)
+        elif flag & SIGNALS:
+            signals.append(hit)
+        else:
+            places.append(hit[0])
+    return hits, signals, places
 
 
-def find_context(index: Index, shadow: str, start: int = 0, end: int | None = None, *, english: bool = True) -> Iterator[Hit]:
-    """Yield the words of the context in `shadow[start:end]`; `english`: also English phrases."""
-    yield from find(index.words, shadow, start, end)
+def find_context(
+    index: Index, shadow: str, start: int = 0, end: int | None = None, *, english: bool = True, flagged: int = 0
+) -> Iterator[Hit]:
+    """Yield the words of the context in `shadow[start:end]`; `english`: also English phrases; `flagged`: those that have it."""
+    yield from find(index.words, shadow, start, end, flagged)
     if english:
-        yield from find(index.phrases, shadow, start, end)
+        yield from find(index.phrases, shadow, start, end, flagged)
 
 
 def find_words(index: Index, piece: str) -> list[Hit]:
@@ -113,115 +149,15 @@ def _little_han(text: str) -> bool:
     return text.isascii() or len(text.encode("utf-8", "surrogatepass")) * 8 < len(text) * 11
 
 
-def _around(index: Index, shadow: str, places: list[int], *, latin: bool) -> list[Hit]:
+def _around(index: Index, shadow: str, places: list[int]) -> list[Hit]:
     """Return the hits that hold at least one of `places`, in a text where few characters were folded."""
     found: dict[Hit, None] = {}
     for place in places:
         start, end = max(0, place - LONGEST), min(len(shadow), place + LONGEST)
-        for hit in find_triggers(index, shadow, start, end, latin=latin):
+        for hit in find_triggers(index, shadow, start, end, latin=False):
             if hit[0] <= place < hit[1]:
                 found[hit] = None
     return list(found)
-
-
-def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:
-    """Drop the hits that no evidence of the text could carry, before the text is parsed; that is what makes a check fast.
-
-    Most hits in ordinary text are words that need a cue (工具, 开发, 来源) and have none near, or no word of the field in
-    their paragraph. Sentences and markup are not looked at yet, so nothing is dropped that the rules would report.
-    """
-    sure: list[Hit] = []
-    doubtful: list[tuple[Hit, bool]] = []
-    for hit in hits:
-        demand = index.demand(hit[2])
-        if demand.need < CUE:
-            sure.append(hit)
-        elif demand.need == CUE:
-            cued = _has_cue(index, shadow, hit, demand)
-            if cued or demand.fields:
-                doubtful.append((hit, cued))
-    if doubtful:
-        sure += _in_speaking_paragraphs(index, shadow, sure, sorted(doubtful))
-    numbers = {hit[2] for hit in sure if is_compound(shadow[hit[0] : hit[1]])}
-    return sure + [hit for hit in hits if hit[2] in numbers and hit not in sure] if numbers else sure
-
-
-def _in_speaking_paragraphs(index: Index, shadow: str, sure: list[Hit], doubtful: list[tuple[Hit, bool]]) -> Iterator[Hit]:
-    """Yield the doubtful hits, each with whether it has a cue, that their paragraph could carry.
-
-    With a cue it needs a word of the field (an everyday word needs `EVERYDAY`) or a sure hit, without a cue several words
-    of its own field.
-    """
-    lines = unified_lines(shadow)
-    last = Segment(0, 0)
-    amount = 0.0
-    strong: dict[tuple[int, float], set[int]] = {}
-    starts = sorted(hit[0] for hit in sure)
-
-    def starts_in(segment: Segment) -> bool:
-        return bisect_left(starts, segment.end) > bisect_left(starts, segment.start)
-
-    for hit, cued in doubtful:
-        if hit[1] > last.end:
-            last = paragraph_at(lines, hit[0], hit[1])
-            amount, strong = _speaking(index, shadow[last.start : last.end])
-        if cued:
-            everyday = not index.demand(hit[2]).fields
-            if (amount >= EVERYDAY if everyday else amount > 0) or starts_in(last) or _has_bracket(shadow, hit):
-                yield hit
-        elif any(len(strong.get(field, ())) >= index.companions for field in index.demand(hit[2]).fields):
-            yield hit
-
-
-def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, float], set[int]]]:
-    """Return how much a paragraph speaks of the glossary's fields at most, and its strong words by field."""
-    words: dict[int, float] = {}
-    strong: dict[tuple[int, float], set[int]] = {}
-    for _, _, word in find_words(index, paragraph):
-        for field in index.roles(word).fields:
-            words[word] = max(field[1], words.get(word, 0.0))
-            if field[1] == 1:
-                strong.setdefault(field, set()).add(word)
-    if any(last - first >= COMPOUND for first, last, _ in find_triggers(index, paragraph, latin=paragraph.isascii())):
-        words[-1] = 1.0
-    return sum(words.values()), strong
-
-
-def _has_bracket(shadow: str, hit: Hit) -> bool:
-    """Tell whether Latin text in brackets follows the place, or the place stands in brackets after Latin text."""
-    start, end, _ = hit
-    after, before = shadow[end : end + 6], shadow[max(0, start - 5) : start]
-    for mark in "（(":
-        if mark in after and "]" not in after and any(map(_latin, after[after.find(mark) :][:3])):
-            return True  # but not the address of a link
-        if mark in before and any(map(_latin, before[: before.rfind(mark)][-2:])):
-            return True
-    return False
-
-
-def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
-    start, end, _ = hit
-    low = start - index.near if start > index.near else 0
-    if not demand.fields:  # an everyday word: few cues, and a search for each is faster than the automaton
-        before, after = shadow[low:start], shadow[end : end + index.near]
-        if not demand.heads.isdisjoint(after) and any(cue in after for cue in demand.cues):
-            return True
-        if not demand.heads.isdisjoint(before) and any(cue in before for cue in demand.cues):
-            return True
-    else:
-        flags = index.context_flags
-        for first, last, word in find_words(index, shadow[low : end + index.near]):
-            if flags[word] & SELECTS and (first + low >= end or last + low <= start):
-                roles = index.roles(word)
-                cued = roles.cues | roles.acronym_cues
-                if not cued.isdisjoint(demand.concepts) or not demand.fields.isdisjoint(roles.fields):
-                    return True
-    if demand.percent and share_follows(shadow, end):
-        return True
-    for before, after in demand.touching:
-        if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
-            return True
-    return _has_bracket(shadow, hit)
 
 
 def is_compound(form: str) -> bool:
@@ -241,12 +177,21 @@ class Context:
     """The evidence words of a stretch of text, by place. `source` and `shadow` have the same places."""
 
     def __init__(
-        self, index: Index, source: str, shadow: str, start: int = 0, end: int | None = None, *, english: bool = True
+        self,
+        index: Index,
+        source: str,
+        shadow: str,
+        start: int = 0,
+        end: int | None = None,
+        *,
+        english: bool = True,
+        flagged: int = 0,
     ) -> None:
+        """`flagged`: the flags that a word must have to be kept."""
         flags = index.context_flags
         hits = [
             hit
-            for hit in find_context(index, shadow, start, end, english=english)
+            for hit in find_context(index, shadow, start, end, english=english, flagged=flagged)
             if not flags[hit[2]] & CAPS or not source[hit[0] : hit[1]].islower()
         ]
         hits.sort(key=lambda hit: (hit[0], -hit[1]))
@@ -265,5 +210,6 @@ class Context:
         return [hit for hit in self.hits[low:high] if hit[1] > start]
 
 
-def _latin(char: str) -> bool:
+def is_latin(char: str) -> bool:
+    """Tell whether a character is part of an ASCII word."""
     return char.isascii() and (char.isalnum() or char == "_")

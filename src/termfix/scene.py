@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from .automata import Hit
-from .index import NEEDS, Index
+from .composing import NOTHING, Composed
+from .index import NEEDS, SPEAKS, Index, Trigger
 from .matching import LONGEST, Context, has_english
 from .text import Document, Segment
 
 _SENTENCE_END = r"[。！？；!?;\n]|\.(?=\s)"
-WHOLE = 12_000
+WHOLE = 6_000
 """Code points at the start of a document that tell what it is about; more would cost time and change nothing."""
 _ENOUGH = 40
 """Characters from which on a paragraph tells its own script; a shorter one follows the document."""
@@ -38,10 +40,19 @@ class Scene:
     """A document with its candidates (`hits` of the wrong forms). `shadow` has masked text blanked out."""
 
     def __init__(
-        self, index: Index, document: Document, shadow: str, hits: list[Hit], weights: dict[str, float], *, folds: bool = True
+        self,
+        index: Index,
+        document: Document,
+        shadow: str,
+        hits: list[Hit],
+        weights: dict[str, float],
+        *,
+        folds: bool = True,
+        composed: Composed = NOTHING,
     ) -> None:
         """`folds`: whether the text has characters that fold; without any it has no Traditional ones."""
         self.index = index
+        self._composed = composed.readings
         self._folds = folds
         self._english = has_english(shadow)
         self.document = document
@@ -60,11 +71,16 @@ class Scene:
         for start, end, number in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             if suspects and end <= suspects[-1].end:
                 continue
-            reading = self.index.trigger(number)[0]
+            reading = self.readings(number)[0]
             size = "long" if end - start > 3 else "short"
             weight = self.weights[f"wrong-{NEEDS[reading.need]}-{size}"]
             suspects.append(_Suspect(start, end, weight, self.group(reading.concept)))
         return suspects
+
+    def readings(self, number: int) -> tuple[Trigger, ...]:
+        """Return the readings of a wrong form by its number."""
+        first = self.index.first_free
+        return self._composed[number - first] if number >= first else self.index.trigger(number)
 
     def group(self, concept: int) -> str:
         """Return the group of fields that a concept belongs to."""
@@ -113,23 +129,19 @@ class Scene:
         """What the document is about, by its first `WHOLE` code points: a text says early what it is about."""
         source = self.document.source
         end = min(len(source), WHOLE)
-        return self._measure(Context(self.index, source, self.shadow, 0, end, english=self._english), 0, end)
+        context = Context(self.index, source, self.shadow, 0, end, english=self._english, flagged=SPEAKS)
+        return self._measure(context, 0, end)
 
     def _measure(self, context: Context, start: int, end: int) -> Strength:
         groups: dict[str, float] = {}
         seen: set[int] = set()
         words: list[str] = []
         domain_words: list[str] = []
-        covered, covering = start, 0.0
-        for first, last, number in context.inside(start, end):
-            roles = self.index.roles(number)
-            weight = max((weight for _, weight in roles.fields), default=0.0)
-            if not (roles.fields or roles.domains) or (last <= covered and weight <= covering):
-                continue
-            covered, covering = max(covered, last), weight
+        for first, last, number in self._speaking(context.inside(start, end)):
             if number in seen or self._straddles(first, last):
                 continue
             seen.add(number)
+            roles = self.index.roles(number)
             if roles.domains and not self._is_suspect(first, last):
                 domain_words.append(self.document.source[first:last])
             best: dict[str, float] = {}
@@ -144,6 +156,17 @@ class Scene:
             if suspect.weight and start <= suspect.start and suspect.end <= end:
                 groups[suspect.group] = groups.get(suspect.group, 0.0) + suspect.weight
         return Strength(groups, len(domain_words), tuple(words), tuple(domain_words))
+
+    def _speaking(self, hits: list[Hit]) -> Iterator[Hit]:
+        """Yield the words that say what a text is about, without those inside others that say as much."""
+        flags = self.index.context_flags
+        covered, covering = 0, 0.0
+        for hit in hits:
+            if flags[hit[2]] & SPEAKS:
+                weight = self.index.roles(hit[2]).weight
+                if hit[1] > covered or weight > covering:
+                    covered, covering = max(covered, hit[1]), weight
+                    yield hit
 
     def words_of_field(self, segment: Segment, field: int) -> list[str]:
         """Return the distinct words of a paragraph that speak strongly for one field."""

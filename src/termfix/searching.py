@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .composing import readings_of
 from .index import Index
-from .matching import find_triggers
 
 RIGHT, SHORT, ID, WRONG = range(4)
 """What a line of the search section is, best first."""
@@ -30,7 +30,8 @@ def search(index: Index, query: str, limit: int = 20) -> list[Hit]:
         return []
     best: dict[int, tuple[tuple[int, int, int], Hit]] = {}
     whole = " ".join(words)
-    for text, concept, kind in (*_lines(index, words), *_derived(index, whole)):
+    wrong = ((whole, reading.concept, WRONG) for reading in readings_of(index, whole))
+    for text, concept, kind in (*_lines(index, words), *wrong):
         rank = (_nearness(text, whole), kind, len(text))
         if concept not in best or rank < best[concept][0]:
             best[concept] = rank, Hit(concept, text, kind == WRONG)
@@ -48,14 +49,6 @@ def _lines(index: Index, words: list[str]) -> Iterator[tuple[str, int, int]]:
             concept, kind = rest.split("\t")
             yield text, int(concept), int(kind)
         place = data.find(longest, end)
-
-
-def _derived(index: Index, text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the concepts that `text` as a whole is a wrong form of, derived ones among them."""
-    for start, end, number in find_triggers(index, text):
-        if (start, end) == (0, len(text)):
-            for reading in index.trigger(number):
-                yield text, reading.concept, WRONG
 
 
 def _nearness(text: str, query: str) -> int:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import contextlib
 import mmap
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from . import automata
 from .index import MAGIC, BadIndexError, Index
@@ -87,7 +87,34 @@ def _map(path: str, *, verify: bool = False) -> Index:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except ValueError as error:
             raise BadIndexError("empty") from error
-    return Index(data, verify=verify)
+        index = Index(data, _reader(path))
+        if verify:
+            _verify(index, file)
+    return index
+
+
+def _reader(path: str) -> Callable[[int, int], bytes] | None:
+    """Return a function that reads a part of a file, which stays open; None where the system has no such call."""
+    if not hasattr(os, "pread"):
+        return None
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+
+    def read(place: int, size: int) -> bytes:
+        return os.pread(descriptor, size, place)
+
+    return read
+
+
+def _verify(index: Index, file: BinaryIO) -> None:
+    """Compare the checksum; the file is read, not looked at through the map, which would hold all of it in memory."""
+    import zlib
+
+    checksum = 0
+    file.seek(index.start)
+    for block in iter(lambda: file.read(1 << 20), b""):
+        checksum = zlib.crc32(block, checksum)
+    if checksum != index.header["crc"]:
+        raise BadIndexError("checksum differs")
 
 
 def _key(sources: Sequence[Source]) -> str:

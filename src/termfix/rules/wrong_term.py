@@ -86,7 +86,7 @@ def _judge(
     latin = scene.shadow[start:end].isascii()
     is_english = latin and (not scene.han(segment) if english is None else english)
     judged: list[tuple[Verdict, Trigger]] = []
-    for reading in scene.index.trigger(number):
+    for reading in scene.readings(number):
         if reading.english != is_english:
             continue
         if reading.right_in_taiwan and is_traditional:
@@ -114,21 +114,29 @@ def _covered(scene: Scene, segment: Segment, start: int, end: int, traditional: 
                 return True
         elif first < start or last > end:
             roles = scene.index.roles(number)
-            if roles.guard or (first < start and last < end and any(where & region for _, where in roles.right)):
+            word = last - first > 2 or end - start <= 3  # two characters may well straddle into a compound: 半导体|硅胶晶圆
+            if roles.guard or (word and first < start and last < end and any(where & region for _, where in roles.right)):
                 return True  # 权重量化 is 权重 and 量化, not 重量
     return False
 
 
 def _disjoint(candidates: list[_Candidate]) -> list[_Candidate]:
-    """Keep the longest of overlapping candidates, of equally long ones the first. `candidates` are sorted by place."""
+    """Keep the longest of overlapping candidates, of equally long ones the first; one that is not shown yields to one that is.
+
+    `candidates` are sorted by place.
+    """
     kept: list[_Candidate] = []
     for candidate in candidates:
         rivals = 0
         while rivals < len(kept) and kept[-1 - rivals].end > candidate.start:
             rivals += 1
-        if all(candidate.end - candidate.start > rival.end - rival.start for rival in kept[len(kept) - rivals :]):
+        if all(_rank(candidate) > _rank(rival) for rival in kept[len(kept) - rivals :]):
             kept[len(kept) - rivals :] = [candidate]
     return kept
+
+
+def _rank(candidate: _Candidate) -> tuple[bool, int]:
+    return candidate.verdict.confidence != "low", candidate.end - candidate.start
 
 
 def _finding(scene: Scene, candidate: _Candidate, stated: bool | None) -> Finding:

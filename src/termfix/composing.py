@@ -1,0 +1,170 @@
+"""Wrong compounds that nobody listed: rows of Chinese pieces that render an English term word by word.
+
+The pieces and the terms come from the sense lexicon (`sequences`). A row counts if at least one piece is a wrong rendering of
+its word and stands in no admitted term of the concept, some admitted term keeps its right pieces, and the whole is no right
+term and no guarded word. Between two pieces there may be 的, a blank, a line break or a quotation mark. What the glossary lists
+goes first. Rows are looked for only in paragraphs that speak of the field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .automata import Hit
+from .index import EDGE_LEFT, EDGE_RIGHT, NEEDS, RIGHT, WRONG, Index, Trigger
+from .matching import Found, find_triggers, is_latin
+from .text import Segment, paragraph_at, unified_lines
+
+SHORTEST = 4
+"""A row has at least so many characters: shorter ones are ordinary words too often."""
+MANY = 6
+"""Different words of the field from which on the whole text speaks of it."""
+_JOINTS = frozenset("的 \n“”\"'「」-‑")
+"""What may stand between two pieces, once in a row and not beside a single character."""
+_FIELD = NEEDS.index("field")
+
+
+class _Row(NamedTuple):
+    node: int
+    start: int
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    gaps: int
+
+
+class Composed(NamedTuple):
+    """Places of wrong compounds as hits; number `i` below the hits of the glossary stands for `readings[i]`."""
+
+    hits: list[Hit]
+    readings: list[tuple[Trigger, ...]]
+
+
+NOTHING = Composed([], [])
+
+
+def compose(index: Index, found: Found) -> Composed:
+    """Find wrong compounds in the paragraphs of a text that speak of the field; hits are numbered from `index.first_free`."""
+    sure = [hit for hit in found.hits if index.demand(hit[2]).need <= _FIELD]
+    spans = list(_speaking(found, sure))
+    return _compose(index, found.shadow, spans, found.hits) if spans else NOTHING
+
+
+def readings_of(index: Index, text: str) -> Iterator[Trigger]:
+    """Yield what `text` as a whole is a wrong form of: by the glossary, else composed. `text` is folded."""
+    whole = (0, len(text))
+    listed = [number for start, end, number in find_triggers(index, text) if (start, end) == whole]
+    if listed:
+        for number in listed:
+            yield from index.trigger(number)
+        return
+    composed = _compose(index, text, [whole], [])
+    for start, end, number in composed.hits:
+        if (start, end) == whole:
+            yield from composed.readings[number - index.first_free]
+
+
+def _speaking(found: Found, sure: list[Hit]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs with a word of the field or a sure wrong form; all paragraphs of a text with many."""
+    places = sorted([*found.signals, *sure])
+    if len({found.shadow[start:end] for start, end, _ in places}) >= MANY:
+        yield 0, len(found.shadow)
+        return
+    lines = unified_lines(found.shadow) if places else ""
+    last = Segment(0, 0)
+    for start, end, _ in places:
+        if start >= last.end:
+            last = paragraph_at(lines, start, end)
+            yield last
+
+
+def _compose(index: Index, shadow: str, spans: Iterable[tuple[int, int]], written: list[Hit]) -> Composed:
+    hits: list[Hit] = []
+    readings: list[tuple[Trigger, ...]] = []
+    for start, end in spans:
+        found: dict[tuple[int, int], dict[int, Trigger]] = {}
+        for row, stop in _rows(index, shadow, start, end):
+            listed = [hit for hit in written if hit[0] < stop and hit[1] > row.start]
+            if listed and (row.gaps or any(hit[0] < row.start or hit[1] > stop for hit in listed)):
+                continue
+            for concept in index.ends(row.node):
+                by_concept = found.setdefault((row.start, stop), {})
+                reading = None if concept in by_concept else _reading(index, concept, row)
+                if reading and not any(concept in index.demand(hit[2]).concepts for hit in listed):
+                    by_concept[concept] = reading
+        for place, by_concept in found.items():
+            if by_concept and not _is_known(index, shadow[place[0] : place[1]]):
+                hits.append((*place, index.first_free + len(readings)))
+                readings.append(tuple(by_concept.values()))
+    return Composed(hits, readings)
+
+
+def _rows(index: Index, shadow: str, start: int, end: int) -> Iterator[tuple[_Row, int]]:
+    """Yield the rows that are whole terms, with the place where they end."""
+    pieces = _pieces(index, shadow, start, end)
+    begins = {hit[0] for hit in pieces}
+    adjacent: dict[int, list[_Row]] = {}
+    joined: dict[int, list[_Row]] = {}
+    for low, high, number in pieces:
+        is_long = high - low > 1
+        rows = [*adjacent.get(low, ()), *(joined.get(low, ()) if is_long else ())]
+        joins = is_long and shadow[high : high + 1] in _JOINTS and high + 1 in begins
+        goes_on = joins or high in begins
+        if not rows and not goes_on:
+            continue
+        text = shadow[low:high]
+        for word, kind in index.piece(number):
+            right, wrong = (text,) if kind == RIGHT else (), (text,) if kind == WRONG else ()
+            new = [_Row(0, low, (), (), 0), *rows] if goes_on else rows
+            for row in new:
+                node = index.child(row.node, word)
+                if not node:
+                    continue
+                grown = _Row(node, row.start, row.right + right, row.wrong + wrong, row.gaps)
+                if grown.wrong and row.node and high - row.start >= SHORTEST:
+                    yield grown, high
+                if goes_on:
+                    adjacent.setdefault(high, []).append(grown)
+                    if joins and not row.gaps:
+                        joined.setdefault(high + 1, []).append(grown._replace(gaps=1))
+
+
+def _pieces(index: Index, shadow: str, start: int, end: int) -> list[Hit]:
+    """Return the pieces in a stretch of text, by start."""
+    flags = index.pieces.flags
+    found: list[Hit] = []
+    for first, last, number in index.pieces.automaton.find(shadow[start:end]):
+        low, high, flag = first + start, last + start, flags[number]
+        if flag & EDGE_LEFT and low and is_latin(shadow[low - 1]):
+            continue
+        if flag & EDGE_RIGHT and high < len(shadow) and is_latin(shadow[high]):
+            continue
+        found.append((low, high, number))
+    found.sort()
+    return found
+
+
+def _reading(index: Index, concept: int, row: _Row) -> Trigger | None:
+    """Return the reading of a row as a term of the concept, corrected by the first term that keeps its right pieces."""
+    terms = index.concept(concept)["terms"]
+    mainland: list[str] = terms["zh-CN"]
+    if all(any(piece in term for term in mainland) for piece in row.wrong):
+        return None
+    best = _keeping(row.right, mainland, mainland)
+    if best is None:
+        return None
+    taiwan = _keeping(row.right, terms["zh-TW"], [index.folder.fold(term) for term in terms["zh-TW"]])
+    return Trigger(concept, _FIELD, best, taiwan, True, False, False, False, False, False)
+
+
+def _keeping(right: Iterable[str], terms: list[str], folded: list[str]) -> str | None:
+    return next((term for term, key in zip(terms, folded, strict=True) if all(piece in key.lower() for piece in right)), None)
+
+
+def _is_known(index: Index, text: str) -> bool:
+    """Tell whether the whole is a right term or a guarded word."""
+    for low, high, number in index.words.automaton.find(text):
+        if low == 0 and high == len(text):
+            roles = index.roles(number)
+            return bool(roles.right) or roles.guard
+    return False

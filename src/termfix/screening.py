@@ -1,0 +1,133 @@
+"""Which places of wrong forms are worth a closer look: those without any possible evidence go, before a text is parsed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from .automata import Hit
+from .index import NEEDS, SELECTS, SPEAKS, Demand, Index
+from .matching import COMPOUND, find_triggers, find_words, is_compound, is_latin, share_follows
+from .text import Segment, paragraph_at, unified_lines
+
+CUE = NEEDS.index("cue")
+EVERYDAY = 0.8
+"""How much a paragraph must speak of the field before an everyday word is doubted: one full word or two weak ones."""
+
+
+def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:
+    """Drop the hits that no evidence of the text could carry, before the text is parsed; that is what makes a check fast.
+
+    Most hits in ordinary text are words that need a cue (工具, 开发, 来源) and have none near, or no word of the field in
+    their paragraph. Sentences and markup are not looked at yet, so nothing is dropped that the rules would report.
+    """
+    sure: list[Hit] = []
+    doubtful: list[tuple[Hit, bool]] = []
+    for hit in hits:
+        demand = index.demand(hit[2])
+        if demand.need < CUE:
+            sure.append(hit)
+        elif demand.need == CUE:
+            cued = _has_cue(index, shadow, hit, demand)
+            if cued or demand.fields:
+                doubtful.append((hit, cued))
+    if doubtful:
+        sure += _in_speaking_paragraphs(index, shadow, sure, sorted(doubtful))
+    numbers = {hit[2] for hit in sure if is_compound(shadow[hit[0] : hit[1]])}
+    return sure + [hit for hit in hits if hit[2] in numbers and hit not in sure] if numbers else sure
+
+
+def _in_speaking_paragraphs(index: Index, shadow: str, sure: list[Hit], doubtful: list[tuple[Hit, bool]]) -> Iterator[Hit]:
+    """Yield the doubtful hits, each with whether it has a cue, that their paragraph could carry.
+
+    With a cue it needs a word of the field (an everyday word needs `EVERYDAY`) or a sure hit, without a cue several words
+    of its own field.
+    """
+    lines = unified_lines(shadow)
+    last = Segment(0, 0)
+    amount = 0.0
+    strong: dict[tuple[int, float], set[int]] = {}
+    starts = sorted(hit[0] for hit in sure)
+
+    def starts_in(segment: Segment) -> bool:
+        return bisect_left(starts, segment.end) > bisect_left(starts, segment.start)
+
+    for hit, cued in doubtful:
+        if hit[1] > last.end:
+            last = paragraph_at(lines, hit[0], hit[1])
+            amount, strong = _speaking(index, shadow[last.start : last.end])
+        if cued:
+            everyday = not index.demand(hit[2]).fields
+            if (amount >= EVERYDAY if everyday else amount > 0) or starts_in(last) or _has_bracket(shadow, hit):
+                yield hit
+        elif any(len(strong.get(field, ())) >= index.companions for field in index.demand(hit[2]).fields):
+            yield hit
+
+
+def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, float], set[int]]]:
+    """Return how much a paragraph speaks of the glossary's fields at most, and its strong words by field."""
+    words: dict[int, float] = {}
+    strong: dict[tuple[int, float], set[int]] = {}
+    flags = index.context_flags
+    for _, _, word in find_words(index, paragraph):
+        if not flags[word] & SPEAKS:
+            continue
+        for field in index.roles(word).fields:
+            words[word] = max(field[1], words.get(word, 0.0))
+            if field[1] == 1:
+                strong.setdefault(field, set()).add(word)
+    if any(last - first >= COMPOUND for first, last, _ in find_triggers(index, paragraph, latin=paragraph.isascii())):
+        words[-1] = 1.0
+    return sum(words.values()), strong
+
+
+def _has_bracket(shadow: str, hit: Hit) -> bool:
+    """Tell whether Latin text in brackets follows the place, or the place stands in brackets after Latin text."""
+    start, end, _ = hit
+    piece = shadow[max(0, start - 5) : end + 6]
+    if "(" not in piece and "（" not in piece:
+        return False
+    after, before = shadow[end : end + 6], shadow[max(0, start - 5) : start]
+    for mark in "（(":
+        if mark in after and "]" not in after and any(map(is_latin, after[after.find(mark) :][:3])):
+            return True  # but not the address of a link
+        if mark in before and any(map(is_latin, before[: before.rfind(mark)][-2:])):
+            return True
+    return False
+
+
+def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
+    start, end, _ = hit
+    low = start - index.near if start > index.near else 0
+    if not demand.fields:  # an everyday word: few cues, and a search for each is faster than the automaton
+        if not demand.cues:
+            return _is_marked(shadow, hit, demand)
+        before, after = shadow[low:start], shadow[end : end + index.near]
+        if not demand.heads.isdisjoint(after) and any(cue in after for cue in demand.cues):
+            return True
+        if not demand.heads.isdisjoint(before) and any(cue in before for cue in demand.cues):
+            return True
+    else:
+        flags = index.context_flags
+        for first, last, word in find_words(index, shadow[low : end + index.near]):
+            if flags[word] & SELECTS and (first + low >= end or last + low <= start):
+                roles = index.roles(word)
+                cued = roles.cues | roles.acronym_cues
+                if not cued.isdisjoint(demand.concepts) or not demand.fields.isdisjoint(roles.fields):
+                    return True
+    return _is_marked(shadow, hit, demand)
+
+
+def _is_marked(shadow: str, hit: Hit, demand: Demand) -> bool:
+    """Tell whether a percentage follows the place, a cue touches it, or brackets do."""
+    if demand.percent and share_follows(shadow, hit[1]):
+        return True
+    return _is_touched(shadow, hit, demand) or _has_bracket(shadow, hit)
+
+
+def _is_touched(shadow: str, hit: Hit, demand: Demand) -> bool:
+    """Tell whether a cue touches the place; most are ruled out by the character beside it."""
+    start, end, _ = hit
+    if shadow[end : end + 1] not in demand.afters and shadow[start - 1 : start] not in demand.befores:
+        return False
+    return any(shadow.startswith(after, end) and shadow.endswith(before, 0, start) for before, after in demand.touching)
