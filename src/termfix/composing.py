@@ -1,9 +1,9 @@
 """Wrong compounds that nobody listed: rows of Chinese pieces that render an English term word by word.
 
 The pieces and the terms come from the sense lexicon (`sequences`). A row counts if at least one piece is a wrong rendering of
-its word and stands in no admitted term of the concept, some admitted term keeps its right pieces, and the whole is no right
-term and no guarded word. Between two pieces there may be 的, a blank, a line break or a quotation mark. What the glossary lists
-goes first. Rows are looked for only in paragraphs that speak of the field.
+its word and stands in no admitted term of the concept, at least one is right and all right ones are in some admitted term, and
+the whole is no right term and no guarded word. Between two pieces there may be a blank, a line break or a quotation mark. What
+the glossary lists goes first. Rows are looked for only in paragraphs that speak of the field.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from .text import Segment, paragraph_at, unified_lines
 
 SHORTEST = 4
 """A row has at least so many characters: shorter ones are ordinary words too often."""
-MANY = 6
-"""Different words of the field from which on the whole text speaks of it."""
-_JOINTS = frozenset("的 \n“”\"'「」-‑")
+DENSE = 200
+"""A text with a word of the field per so many characters speaks of it in every paragraph."""
+_JOINTS = frozenset(" \n“”\"'「」-‑")
 """What may stand between two pieces, once in a row and not beside a single character."""
 _FIELD = NEEDS.index("field")
 
@@ -65,9 +65,9 @@ def readings_of(index: Index, text: str) -> Iterator[Trigger]:
 
 
 def _speaking(found: Found, sure: list[Hit]) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs with a word of the field or a sure wrong form; all paragraphs of a text with many."""
+    """Yield the paragraphs with a word of the field or a sure wrong form; all paragraphs of a text that is full of them."""
     places = sorted([*found.signals, *sure])
-    if len({found.shadow[start:end] for start, end, _ in places}) >= MANY:
+    if len(places) * DENSE >= len(found.shadow):
         yield 0, len(found.shadow)
         return
     lines = unified_lines(found.shadow) if places else ""
@@ -107,26 +107,37 @@ def _rows(index: Index, shadow: str, start: int, end: int) -> Iterator[tuple[_Ro
     joined: dict[int, list[_Row]] = {}
     for low, high, number in pieces:
         is_long = high - low > 1
-        rows = [*adjacent.get(low, ()), *(joined.get(low, ()) if is_long else ())]
         joins = is_long and shadow[high : high + 1] in _JOINTS and high + 1 in begins
         goes_on = joins or high in begins
-        if not rows and not goes_on:
-            continue
-        text = shadow[low:high]
-        for word, kind in index.piece(number):
-            right, wrong = (text,) if kind == RIGHT else (), (text,) if kind == WRONG else ()
-            new = [_Row(0, low, (), (), 0), *rows] if goes_on else rows
-            for row in new:
-                node = index.child(row.node, word)
-                if not node:
-                    continue
-                grown = _Row(node, row.start, row.right + right, row.wrong + wrong, row.gaps)
-                if grown.wrong and row.node and high - row.start >= SHORTEST:
-                    yield grown, high
-                if goes_on:
-                    adjacent.setdefault(high, []).append(grown)
-                    if joins and not row.gaps:
-                        joined.setdefault(high + 1, []).append(grown._replace(gaps=1))
+        grown: list[_Row] = []
+        rows = adjacent.get(low, [])
+        if is_long and low in joined:
+            rows = rows + joined[low]
+        for row in rows:
+            children = index.children(row.node)
+            for word, kind in index.piece(number) if children else ():
+                node = children.get(word)
+                if node:
+                    longer = _grown(row, node, shadow[low:high], kind)
+                    if longer.wrong and longer.right and high - row.start >= SHORTEST:
+                        yield longer, high
+                    grown.append(longer)
+        if goes_on:
+            text = (shadow[low:high],)
+            grown += [
+                _Row(node, low, text if kind == RIGHT else (), text if kind == WRONG else (), 0)
+                for node, kind in index.starts(number)
+            ]
+            if grown:
+                adjacent.setdefault(high, []).extend(grown)
+                if joins:
+                    joined.setdefault(high + 1, []).extend(row._replace(gaps=1) for row in grown if not row.gaps)
+
+
+def _grown(row: _Row, node: int, piece: str, kind: int) -> _Row:
+    right = (*row.right, piece) if kind == RIGHT else row.right
+    wrong = (*row.wrong, piece) if kind == WRONG else row.wrong
+    return _Row(node, row.start, right, wrong, row.gaps)
 
 
 def _pieces(index: Index, shadow: str, start: int, end: int) -> list[Hit]:

@@ -17,11 +17,12 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 14\n"
+MAGIC = b"termfix-index 15\n"
 EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS, SPEAKS, SIGNALS = 1, 2, 4, 8, 16, 32, 64
 """Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense, it says what
 a text is about, it is no wrong form but a word that only the field has."""
 WORD_BITS = 16
+WORD_MASK = (1 << WORD_BITS) - 1
 """Bits of a word's number in an edge of the tree of terms."""
 RIGHT, WRONG, LINK = 0, 1, 2
 """How a piece of Chinese renders a word: as the field says it, wrongly, or it only joins others (和, 到)."""
@@ -116,6 +117,8 @@ class Index:
         self._roles: dict[int, Roles] = {}
         self._concepts: dict[int, dict[str, Any]] = {}
         self._ends: dict[int, list[int]] = {}
+        self._children: dict[int, dict[int, int]] = {}
+        self._starts: dict[int, list[tuple[int, int]]] = {}
         self._pieces: dict[int, list[tuple[int, int]]] = {}
 
     @cached_property
@@ -157,12 +160,22 @@ class Index:
     def _edges(self) -> tuple[Sequence[int], Sequence[int]]:
         return _numbers(self._section("edges"), "Q"), _numbers(self._section("children"), "I")
 
-    def child(self, node: int, word: int) -> int:
-        """Return the node that a word leads to from a node of the tree of terms (its root is 0), or 0."""
-        keys, children = self._edges
-        key = node << WORD_BITS | word
-        place = bisect_left(keys, key)
-        return children[place] if place < len(keys) and keys[place] == key else 0
+    def children(self, node: int) -> dict[int, int]:
+        """Return the words that lead on from a node of the tree of terms (its root is 0), and the nodes that they lead to."""
+        found = self._children.get(node)
+        if found is None:
+            keys, nodes = self._edges
+            places = range(bisect_left(keys, node << WORD_BITS), bisect_left(keys, (node + 1) << WORD_BITS))
+            found = self._children[node] = {keys[place] & WORD_MASK: nodes[place] for place in places}
+        return found
+
+    def starts(self, number: int) -> list[tuple[int, int]]:
+        """Return the nodes at which piece `number` begins a term, each with how it renders the word."""
+        found = self._starts.get(number)
+        if found is None:
+            first = self.children(0)
+            found = self._starts[number] = [(first[word], kind) for word, kind in self.piece(number) if word in first]
+        return found
 
     def ends(self, node: int) -> list[int]:
         """Return the concepts with a term that ends at a node."""

@@ -83,16 +83,24 @@ class Tree:
         self.pieces: dict[str, list[tuple[int, int]]] = {}
         self._numbers: dict[str, int] = {}
         self._edges: dict[int, int] = {}
+        said: dict[str, set[str]] = {}
         for number, concept in enumerate(concepts):
+            terms = {fold(term) for term in concept.terms["zh-CN"]}
             for sequence in sequences.of(concept):
                 node = self._add(sequence)
                 if number not in self.ends[node]:
                     self.ends[node].append(number)
+                for word in sequence:
+                    said.setdefault(word, set()).update(terms)
         for text, word, kind in self._renderings(glossary):
-            pair = (self._numbers[word], kind)
-            known = self.pieces.setdefault(fold(text), [])
-            if pair not in known:
-                known.append(pair)
+            piece = fold(text)
+            if kind == WRONG and len(piece) == 1:
+                continue
+            if kind == RIGHT and not any(piece in term for term in said[word]):
+                continue  # no correction could keep it
+            known = self.pieces.setdefault(piece, [])
+            if (self._numbers[word], kind) not in known:
+                known.append((self._numbers[word], kind))
 
     def sections(self) -> dict[str, bytes]:
         """Return the edges as sorted keys (parent, word) and the nodes that they lead to."""
