@@ -103,31 +103,31 @@ def _rows(index: Index, shadow: str, start: int, end: int) -> Iterator[tuple[_Ro
     """Yield the rows that are whole terms, with the place where they end."""
     pieces = _pieces(index, shadow, start, end)
     begins = {hit[0] for hit in pieces}
+    long_begins = {hit[0] for hit in pieces if hit[1] - hit[0] > 1}
     adjacent: dict[int, list[_Row]] = {}
     joined: dict[int, list[_Row]] = {}
     for low, high, number in pieces:
         is_long = high - low > 1
         joins = is_long and shadow[high : high + 1] in _JOINTS and high + 1 in begins
-        goes_on = joins or high in begins
+        goes_on = joins or high in (begins if is_long else long_begins)  # no two single characters in a row
         grown: list[_Row] = []
         rows = adjacent.get(low, [])
         if is_long and low in joined:
             rows = rows + joined[low]
         for row in rows:
-            children = index.children(row.node)
-            for word, kind in index.piece(number) if children else ():
-                node = children.get(word)
-                if node:
-                    longer = _grown(row, node, shadow[low:high], kind)
-                    if longer.wrong and longer.right and high - row.start >= SHORTEST:
-                        yield longer, high
-                    grown.append(longer)
+            children, words = index.children(row.node), index.piece(number)
+            for word in children.keys() & words.keys():
+                longer = _grown(row, children[word], shadow[low:high], words[word])
+                if longer.wrong and longer.right and high - row.start >= SHORTEST:
+                    yield longer, high
+                grown.append(longer)
         if goes_on:
             text = (shadow[low:high],)
             grown += [
                 _Row(node, low, text if kind == RIGHT else (), text if kind == WRONG else (), 0)
                 for node, kind in index.starts(number)
             ]
+            grown = [row for row in grown if index.children(row.node)]
             if grown:
                 adjacent.setdefault(high, []).extend(grown)
                 if joins:

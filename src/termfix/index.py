@@ -17,7 +17,7 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 15\n"
+MAGIC = b"termfix-index 16\n"
 EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS, SPEAKS, SIGNALS = 1, 2, 4, 8, 16, 32, 64
 """Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense, it says what
 a text is about, it is no wrong form but a word that only the field has."""
@@ -119,7 +119,7 @@ class Index:
         self._ends: dict[int, list[int]] = {}
         self._children: dict[int, dict[int, int]] = {}
         self._starts: dict[int, list[tuple[int, int]]] = {}
-        self._pieces: dict[int, list[tuple[int, int]]] = {}
+        self._pieces: dict[int, dict[int, int]] = {}
 
     @cached_property
     def han_triggers(self) -> Patterns:
@@ -174,7 +174,7 @@ class Index:
         found = self._starts.get(number)
         if found is None:
             first = self.children(0)
-            found = self._starts[number] = [(first[word], kind) for word, kind in self.piece(number) if word in first]
+            found = self._starts[number] = [(first[word], kind) for word, kind in self.piece(number).items() if word in first]
         return found
 
     def ends(self, node: int) -> list[int]:
@@ -184,11 +184,11 @@ class Index:
             found = self._ends[node] = self._record("ends", node)
         return found
 
-    def piece(self, number: int) -> list[tuple[int, int]]:
+    def piece(self, number: int) -> dict[int, int]:
         """Return the words that piece `number` renders, each with how (`RIGHT`, `WRONG`, `LINK`)."""
         found = self._pieces.get(number)
         if found is None:
-            found = self._pieces[number] = self._record("piece", number)
+            found = self._pieces[number] = dict(self._record("piece", number))
         return found
 
     def _patterns(self, name: str, start: int, *, flat: bool) -> Patterns:

@@ -99,7 +99,7 @@ class Tree:
             if kind == RIGHT and not any(piece in term for term in said[word]):
                 continue  # no correction could keep it
             known = self.pieces.setdefault(piece, [])
-            if (self._numbers[word], kind) not in known:
+            if all(number != self._numbers[word] for number, _ in known):
                 known.append((self._numbers[word], kind))
 
     def sections(self) -> dict[str, bytes]:
