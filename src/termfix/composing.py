@@ -9,6 +9,7 @@ the glossary lists goes first. Rows are looked for only in paragraphs that speak
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from .automata import Hit
@@ -65,17 +66,18 @@ def readings_of(index: Index, text: str) -> Iterator[Trigger]:
 
 
 def _speaking(found: Found, sure: list[Hit]) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs with a word of the field or a sure wrong form; all paragraphs of a text that is full of them."""
+    """Yield the paragraphs with two words of the field or sure wrong forms; all of it for a text that is full of them."""
     places = sorted([*found.signals, *sure])
     if len(places) * DENSE >= len(found.shadow):
         yield 0, len(found.shadow)
         return
-    lines = unified_lines(found.shadow) if places else ""
+    lines = unified_lines(found.shadow) if len(places) > 1 else ""
     last = Segment(0, 0)
-    for start, end, _ in places:
+    for (start, end, _), (following, _, _) in pairwise(places):
         if start >= last.end:
             last = paragraph_at(lines, start, end)
-            yield last
+            if following < last.end:
+                yield last
 
 
 def _compose(index: Index, shadow: str, spans: Iterable[tuple[int, int]], written: list[Hit]) -> Composed:
