@@ -25,8 +25,8 @@ _TURNED = {"of": (), "in": ("=中",), "on": ("=上",), "per": ()}
 _LINKS = {"and": ("=和", "=与", "=及"), "or": ("=或",), "to": ("=到", "=至")}
 """Words that may be rendered or left out."""
 _ADDED = frozenset(("=每", *(text for texts in (*_TURNED.values(), *_LINKS.values()) for text in texts)))
-LITERAL = re.compile(r"[A-Z0-9][A-Za-z0-9.+]*")
-"""An abbreviation or number in a term, which stays as it is in Chinese."""
+LITERAL = re.compile(r"\d*[A-Z][A-Za-z0-9.+]*")
+"""An abbreviation in a term, which stays as it is in Chinese; not a mere number."""
 
 
 class Sequences:
