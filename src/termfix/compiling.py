@@ -174,7 +174,12 @@ class _Compiler:
     def _add_neighbours(self, number: int, concept: Concept) -> None:
         for guard in concept.guards:
             self._role(guard, "g", 1)
-        for words, role in ((concept.cues, "c"), (self._acronym_cues(concept), "k"), (self._against(concept), "a")):
+        for words, role in (
+            (concept.cues, "c"),
+            (self._acronym_cues(concept), "k"),
+            (concept.against, "a"),
+            (self._acronym_against(concept), "b"),
+        ):
             for word in words:
                 if "~" not in word:
                     self._role(word, role, number)
@@ -185,8 +190,8 @@ class _Compiler:
     def _acronym_cues(self, concept: Concept) -> list[str]:
         return [cue for acronym in self.deriver.acronyms(concept) for cue in acronym.cues]
 
-    def _against(self, concept: Concept) -> list[str]:
-        return [*concept.against, *(word for acronym in self.deriver.acronyms(concept) for word in acronym.against)]
+    def _acronym_against(self, concept: Concept) -> list[str]:
+        return [word for acronym in self.deriver.acronyms(concept) for word in acronym.against]
 
     def _add_fields_and_domains(self) -> None:
         for field in self.glossary.fields.values():
@@ -216,7 +221,8 @@ class _Compiler:
             for key, words in (
                 ("touch_cues", concept.cues),
                 ("touch_acronym", self._acronym_cues(concept)),
-                ("touch_against", self._against(concept)),
+                ("touch_against", concept.against),
+                ("touch_acronym_against", self._acronym_against(concept)),
             )
         }
         forms = [form for acronym in self.deriver.acronyms(concept) for form in acronym.forms]

@@ -17,7 +17,7 @@ from .folding import Folder
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-MAGIC = b"termfix-index 20\n"
+MAGIC = b"termfix-index 21\n"
 EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS, SPEAKS, SIGNALS = 1, 2, 4, 8, 16, 32, 64
 """Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense, it says what
 a text is about, it is no wrong form but a word that only the field has."""
@@ -64,6 +64,7 @@ class Roles(NamedTuple):
     cues: frozenset[int]
     acronym_cues: frozenset[int]
     against: frozenset[int]
+    acronym_against: frozenset[int]
     weight: float
     """How strongly it speaks for any field at most."""
 
@@ -276,6 +277,7 @@ class Index:
                 frozenset(row.get("c", ())),
                 frozenset(row.get("k", ())),
                 frozenset(row.get("a", ())),
+                frozenset(row.get("b", ())),
                 max((weight for _, weight in fields), default=0.0),
             )
             self._roles[number] = found
