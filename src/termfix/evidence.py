@@ -10,8 +10,9 @@ import re
 from typing import Any, NamedTuple
 
 from .findings import Confidence
-from .index import NEEDS, TAIWAN, Index, Trigger
+from .index import Index
 from .matching import BRACKETS, share_follows
+from .records import NEEDS, TAIWAN, Trigger
 from .scene import WHOLE, Scene
 from .screening import EVERYDAY
 from .text import Segment

@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 
 from .glossary import Concept, Glossary, Sense
-from .index import LINK, RIGHT, WORD_BITS, WRONG
+from .records import LINK, RIGHT, WORD_BITS, WRONG
 
 Sequence = tuple[str, ...]
 """Ids of senses in the order in which Chinese says them; `=text` is a piece that stays as it is."""
