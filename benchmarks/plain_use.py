@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from termfix import automata
-from termfix.compiling import folding_tables
 from termfix.composing import compose
+from termfix.converting import folding_tables
 from termfix.deriving import Deriver, right_terms
 from termfix.folding import Folder
 from termfix.index import Index

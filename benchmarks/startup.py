@@ -91,6 +91,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="exit 1 if a limit is broken")
     options = parser.parse_args()
     os.environ["PYTHONDONTWRITEBYTECODE"] = ""
+    os.environ.pop("PYTHONPATH", None)  # the wheel is measured, not a checkout
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print("building and installing the wheel …", file=sys.stderr)

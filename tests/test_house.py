@@ -17,8 +17,9 @@ SOURCE = Path(termfix.__file__).parent
 # Each room with the lines above it that it may use. Imports inside functions count too.
 FLOORS: list[set[str]] = [
     {"errors", "text", "folding", "automata", "spelling", "marking"},
+    {"records"},
     {"glossary", "findings", "index", "yamlfile"},
-    {"deriving", "sequences", "matching", "parsers", "summary", "entries", "packing", "tables", "tbx"},
+    {"converting", "deriving", "sequences", "matching", "parsers", "summary", "entries", "packing", "tables", "tbx"},
     {"adjusting", "importing", "counting", "composing"},
     {"searching"},
     {"loading", "compiling", "scene", "screening"},

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from . import automata, searching
+from .converting import completed, converter, folding_tables
 from .deriving import Deriver, right_terms
 from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
-from .index import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAINLAND, NEEDS, SELECTS, SIGNALS, SPEAKS, TAIWAN
 from .matching import LONGEST
 from .packing import pack
+from .records import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAINLAND, NEEDS, SELECTS, SIGNALS, SPEAKS, TAIWAN
 from .sequences import Tree
 from .spelling import plural_of, spacings, unhyphened
 
@@ -21,53 +21,8 @@ PERCENT = "~<percent>"
 """The cue that a percentage, and no growth, follows the form."""
 SHOWN = 12
 """Derived forms on a card; all of them would be most of the index."""
-KEPT = "昇"
-"""Characters that stand in mainland names as they are: 升腾 for 昇腾 is an error, not another script."""
 _SIGNAL = {"strong": 1.0, "weak": 0.4, "none": 0.0}
 _REGION = {"zh-CN": MAINLAND, "zh-TW": TAIWAN, "en": ANY}
-
-
-def folding_tables() -> tuple[str, str, str, str]:
-    """Return OpenCC's single-character table (Traditional, their Simplified), and the characters of one script alone.
-
-    What Big5 or GB 2312 hold is used in Taiwan or on the mainland as well (台, 占; 著, 乾), so it tells nothing.
-    """
-    from opencc import OpenCC
-
-    han = [chr(code) for start, end in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in range(start, end)]
-    to_simplified = OpenCC("t2s").convert("\n".join(han)).split("\n")
-    to_traditional = OpenCC("s2t").convert("\n".join(han)).split("\n")
-    pairs = [(a, b) for a, b in zip(han, to_simplified, strict=True) if len(b) == 1 and a != b and a not in KEPT]
-    traditional = [a for a, _ in pairs if not _encodable(a, "gb2312")]
-    changed = [a for a, s, t in zip(han, to_simplified, to_traditional, strict=True) if s == a and t != a]
-    simplified = [a for a in changed if not _encodable(a, "big5")]
-    return "".join(a for a, _ in pairs), "".join(b for _, b in pairs), "".join(traditional), "".join(simplified)
-
-
-def _encodable(char: str, encoding: str) -> bool:
-    try:
-        char.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _completed(concept: Concept, to_taiwan: Callable[[str], str]) -> Concept:
-    """Return the concept with terms in every language: a glossary of one's own may leave columns out."""
-    if all(concept.terms.values()):
-        return concept
-    english, mainland, taiwan = (concept.terms[language] for language in ("en", "zh-CN", "zh-TW"))
-    mainland = mainland or tuple(map(_converter("tw2s"), taiwan)) or english
-    taiwan = taiwan or tuple(map(to_taiwan, mainland))
-    return replace(concept, terms={"zh-CN": mainland, "zh-TW": taiwan, "en": english or mainland})
-
-
-@lru_cache(maxsize=2)
-def _converter(name: str) -> Callable[[str], str]:
-    from opencc import OpenCC
-
-    convert: Callable[[str], str] = OpenCC(name).convert
-    return convert
 
 
 def compile_glossary(glossary: Glossary) -> bytes:
@@ -81,8 +36,8 @@ class _Compiler:
         self.tables = folding_tables()
         self.fold = Folder(*self.tables).fold
         self.deriver = Deriver(glossary, {self.fold(term) for term in right_terms(glossary, "zh-CN")})
-        self.to_taiwan = _converter("s2tw")
-        self.concepts = [_completed(concept, self.to_taiwan) for concept in glossary.concepts.values()]
+        self.to_taiwan = converter("s2tw")
+        self.concepts = [completed(concept, self.to_taiwan) for concept in glossary.concepts.values()]
         self.fields = sorted({*glossary.fields, *(concept.field for concept in self.concepts)})
         self.domains = list(glossary.domains.values())
         guards = {self.fold(guard) for concept in self.concepts for guard in concept.guards}
@@ -174,7 +129,12 @@ class _Compiler:
     def _add_neighbours(self, number: int, concept: Concept) -> None:
         for guard in concept.guards:
             self._role(guard, "g", 1)
-        for words, role in ((concept.cues, "c"), (self._acronym_cues(concept), "k"), (self._against(concept), "a")):
+        for words, role in (
+            (concept.cues, "c"),
+            (self._acronym_cues(concept), "k"),
+            (concept.against, "a"),
+            (self._acronym_against(concept), "b"),
+        ):
             for word in words:
                 if "~" not in word:
                     self._role(word, role, number)
@@ -185,8 +145,8 @@ class _Compiler:
     def _acronym_cues(self, concept: Concept) -> list[str]:
         return [cue for acronym in self.deriver.acronyms(concept) for cue in acronym.cues]
 
-    def _against(self, concept: Concept) -> list[str]:
-        return [*concept.against, *(word for acronym in self.deriver.acronyms(concept) for word in acronym.against)]
+    def _acronym_against(self, concept: Concept) -> list[str]:
+        return [word for acronym in self.deriver.acronyms(concept) for word in acronym.against]
 
     def _add_fields_and_domains(self) -> None:
         for field in self.glossary.fields.values():
@@ -216,7 +176,8 @@ class _Compiler:
             for key, words in (
                 ("touch_cues", concept.cues),
                 ("touch_acronym", self._acronym_cues(concept)),
-                ("touch_against", self._against(concept)),
+                ("touch_against", concept.against),
+                ("touch_acronym_against", self._acronym_against(concept)),
             )
         }
         forms = [form for acronym in self.deriver.acronyms(concept) for form in acronym.forms]

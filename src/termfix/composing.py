@@ -13,8 +13,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .automata import Hit
-from .index import EDGE_LEFT, EDGE_RIGHT, NEEDS, RIGHT, WRONG, Index, Trigger
+from .index import Index
 from .matching import Found, find_triggers, is_latin
+from .records import EDGE_LEFT, EDGE_RIGHT, NEEDS, RIGHT, WRONG, Trigger
 from .text import Segment, paragraph_at, unified_lines
 
 SHORTEST = 4

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from .deriving import Deriver, right_terms
 from .glossary import KINDS, Concept, Glossary
-from .index import NEEDS
+from .records import NEEDS
 
 _HEADER = ("concepts", "zh-CN", "zh-TW", "en", "wrong", "derived", "en wrong", "examples", "keep", "defined")
 

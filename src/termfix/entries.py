@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .glossary import Acronym, Concept, Domain, Expansion, Field, Need, Rendering, Sense, WrongForm
-from .index import NEEDS
+from .records import NEEDS
 
 ARROW = " → "
 

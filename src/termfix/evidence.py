@@ -10,8 +10,9 @@ import re
 from typing import Any, NamedTuple
 
 from .findings import Confidence
-from .index import NEEDS, TAIWAN, Index, Trigger
+from .index import Index
 from .matching import BRACKETS, share_follows
+from .records import NEEDS, TAIWAN, Trigger
 from .scene import WHOLE, Scene
 from .screening import EVERYDAY
 from .text import Segment
@@ -144,7 +145,7 @@ def _weigh_cues(
     start, end = place
     number = reading.concept
     concept = scene.index.concept(number)
-    _weigh_touching(tally, scene.shadow, place, concept, "touch_acronym" if reading.acronym else "touch_cues")
+    _weigh_touching(tally, scene.shadow, place, concept, acronym=reading.acronym)
     near = scene.index.near
     field = scene.index.field_numbers[concept["field"]]
     neighbours: list[str] = []
@@ -156,7 +157,7 @@ def _weigh_cues(
         roles, text = scene.index.roles(word), scene.document.source[first:last]
         if number in (roles.acronym_cues if reading.acronym else roles.cues):
             tally.add_cue(text)
-        if number in roles.against:
+        if number in (roles.acronym_against if reading.acronym else roles.against):
             tally.add_against(text)
         if (field, 1.0) in roles.fields:
             neighbours.append(text)
@@ -172,9 +173,10 @@ def _weigh_cues(
         tally.cued += 1
 
 
-def _weigh_touching(tally: _Tally, shadow: str, place: tuple[int, int], concept: dict[str, Any], cues: str) -> None:
+def _weigh_touching(tally: _Tally, shadow: str, place: tuple[int, int], concept: dict[str, Any], *, acronym: bool) -> None:
     start, end = place
-    for key, kind in ((cues, "cue-touching"), ("touch_against", "against-touching")):
+    cues, against = ("touch_acronym", "touch_acronym_against") if acronym else ("touch_cues", "touch_against")
+    for key, kind in ((cues, "cue-touching"), (against, "against-touching")):
         for before, after in concept.get(key, ()):
             if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
                 tally.add(kind, f"{before}~{after}")

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .folding import lower
-from .index import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, SIGNALS, Index, Patterns
+from .index import Index
+from .records import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, SIGNALS, Patterns
 from .spelling import unhyphened
 
 CHUNK = 1 << 18

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .composing import NOTHING, Composed
-from .index import NEEDS, SPEAKS, Index, Trigger
+from .index import Index
 from .matching import LONGEST, Context, has_english
+from .records import NEEDS, SPEAKS, Trigger
 from .text import Document, Segment
 
 _SENTENCE_END = r"[。！？；!?;\n]|\.(?=\s)"

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from .automata import Hit
-from .index import NEEDS, SELECTS, SPEAKS, Demand, Index
+from .index import Index
 from .matching import COMPOUND, find_triggers, find_words, is_compound, is_latin, share_follows
+from .records import NEEDS, SELECTS, SPEAKS, Demand
 from .text import Segment, paragraph_at, unified_lines
 
 CUE = NEEDS.index("cue")

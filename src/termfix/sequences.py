@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 
 from .glossary import Concept, Glossary, Sense
-from .index import LINK, RIGHT, WORD_BITS, WRONG
+from .records import LINK, RIGHT, WORD_BITS, WRONG
 
 Sequence = tuple[str, ...]
 """Ids of senses in the order in which Chinese says them; `=text` is a piece that stays as it is."""
@@ -25,8 +25,8 @@ _TURNED = {"of": (), "in": ("=中",), "on": ("=上",), "per": ()}
 _LINKS = {"and": ("=和", "=与", "=及"), "or": ("=或",), "to": ("=到", "=至")}
 """Words that may be rendered or left out."""
 _ADDED = frozenset(("=每", *(text for texts in (*_TURNED.values(), *_LINKS.values()) for text in texts)))
-LITERAL = re.compile(r"[A-Z0-9][A-Za-z0-9.+]*")
-"""An abbreviation or number in a term, which stays as it is in Chinese."""
+LITERAL = re.compile(r"\d*[A-Z][A-Za-z0-9.+]*")
+"""An abbreviation in a term, which stays as it is in Chinese; not a mere number."""
 
 
 class Sequences:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import regex
 
-from .compiling import folding_tables
+from .converting import folding_tables
 from .folding import Folder
 from .glossary import Acronym, Concept, Glossary
 from .loading import read

@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 from ..automata import Hit
 from ..evidence import Verdict, weigh
 from ..findings import Finding, FixSafety
-from ..index import ANY, MAINLAND, NEEDS, TAIWAN, Trigger
 from ..matching import is_compound
+from ..records import ANY, MAINLAND, NEEDS, TAIWAN, Trigger
 from ..scene import Scene
 from ..spelling import in_case_of, same_script_first, spaced_like, without_repeat
 from ..text import Segment

@@ -1,0 +1,76 @@
+"""What an index says of a pattern, and the flags and numbers in which it says it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from . import automata
+
+NEEDS = ("alone", "field", "cue", "source")
+"""The evidence classes, weakest demand first; readings refer to them by number."""
+EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS, SPEAKS, SIGNALS = 1, 2, 4, 8, 16, 32, 64
+"""Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense, it says what
+a text is about, it is no wrong form but a word that only the field has."""
+WORD_BITS = 16
+WORD_MASK = (1 << WORD_BITS) - 1
+"""Bits of a word's number in an edge of the tree of terms."""
+RIGHT, WRONG, LINK = 0, 1, 2
+"""How a piece of Chinese renders a word: as the field says it, wrongly, or it only joins others (和, 到)."""
+MAINLAND, TAIWAN, ANY = 1, 2, 4
+"""Where a right term is right; English and abbreviations are anywhere."""
+
+
+class Trigger(NamedTuple):
+    """One reading of a wrong form: for which concept, by which evidence class (index into NEEDS), with which correction."""
+
+    concept: int
+    need: int
+    correction: str | None
+    correction_tw: str | None
+    derived: bool
+    english: bool
+    right_in_taiwan: bool
+    plural: bool
+    common: bool
+    acronym: bool
+
+
+class Patterns(NamedTuple):
+    """Texts to be found, with the flags of each; the first has number `start`. `flat`: they hold blanks for hyphens."""
+
+    automaton: automata.Automaton
+    flags: bytes
+    start: int
+    flat: bool
+
+
+class Roles(NamedTuple):
+    """What a word of the context says; concepts, fields and domains by number."""
+
+    right: tuple[tuple[int, int], ...]
+    guard: bool
+    fields: tuple[tuple[int, float], ...]
+    domains: tuple[int, ...]
+    cues: frozenset[int]
+    acronym_cues: frozenset[int]
+    against: frozenset[int]
+    acronym_against: frozenset[int]
+    weight: float
+    """How strongly it speaks for any field at most."""
+
+
+class Demand(NamedTuple):
+    """What a wrong form asks of its surroundings, over all its readings."""
+
+    need: int
+    concepts: frozenset[int]
+    fields: frozenset[tuple[int, float]]
+    cues: tuple[str, ...]
+    heads: frozenset[str]
+    """The first characters of the cues: a stretch without any of them holds no cue."""
+    touching: tuple[tuple[str, str], ...]
+    befores: frozenset[str]
+    """The last characters of what touching cues demand before the form; empty text: some demand nothing there."""
+    afters: frozenset[str]
+    """The first characters of what they demand after it."""
+    percent: bool
