@@ -49,7 +49,7 @@ def derived_forms() -> list[str]:
 
 def composed_forms(index: Index, text: str) -> list[str]:
     """Return the compounds in a folded text that would be wrong ones if the text were about the field."""
-    found = Found(text, False, [], [(0, 1, 0)])
+    found = Found(text, False, [], [(0, 1, 0)] * len(text))
     return [text[start:end] for start, end, _ in compose(index, found).hits]
 
 

@@ -23,6 +23,7 @@ WEIGHTS: dict[str, float] = {
     "start-cue": -1,
     "start-source": -99,
     "long-form": 1,
+    "composed": 0,
     "gloss": 8,
     "gloss-word": 3,
     "cue-touching": 5,
@@ -92,7 +93,7 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
     need = NEEDS[reading.need]
     tally.start(need)
     if need == "field" and end - start > 3:
-        tally.add("long-form", "")
+        tally.add("composed" if reading.composed else "long-form", "")
     gloss, exact = _gloss(scene.document.source, start, end, concept)
     if reading.acronym and gloss in concept.get("abbreviations", ()) and gloss not in scene.document.source[end : end + 16]:
         gloss = ""  # 教育部 (MOE) is the ministry; only MoE, letter by letter, is the model

@@ -33,6 +33,7 @@ class Trigger(NamedTuple):
     plural: bool
     common: bool
     acronym: bool
+    composed: bool = False
 
 
 class Patterns(NamedTuple):
