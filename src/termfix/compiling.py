@@ -13,7 +13,7 @@ from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
 from .matching import LONGEST
 from .packing import pack
-from .records import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, MAINLAND, NEEDS, SELECTS, SIGNALS, SPEAKS, TAIWAN
+from .records import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, ERRS, FOLDS, MAINLAND, NEEDS, SELECTS, SIGNALS, SPEAKS, TAIWAN, WRONG
 from .sequences import Tree
 from .spelling import plural_of, spacings, unhyphened
 
@@ -225,6 +225,7 @@ class _Compiler:
         fields = self.glossary.fields
         tree = Tree(self.glossary, self.concepts, self.fold)
         pieces = sorted(tree.pieces)
+        errs = {text for text, words in tree.pieces.items() if any(kind == WRONG for _, kind in words)}
         return pack(
             {
                 "han_triggers": automata.build(han_keys),
@@ -238,7 +239,7 @@ class _Compiler:
                 "words_flags": bytes(map(self._context_flags, words)),
                 "phrases_flags": bytes(map(self._context_flags, phrases)),
                 "pieces": automata.build(pieces),
-                "pieces_flags": bytes(map(_flags, pieces)),
+                "pieces_flags": bytes(_flags(text) | (ERRS if text in errs else 0) for text in pieces),
                 **tree.sections(),
             },
             {

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .index import Index
-from .matching import Found, find_triggers, is_latin
-from .records import EDGE_LEFT, EDGE_RIGHT, NEEDS, RIGHT, WRONG, Trigger
+from .matching import LATIN, Found, find_triggers
+from .records import EDGE_LEFT, EDGE_RIGHT, ERRS, NEEDS, RIGHT, WRONG, Trigger
 from .text import Segment, paragraph_at, unified_lines
 
 SHORTEST = 4
@@ -117,12 +117,10 @@ def _rows(index: Index, shadow: str, start: int, end: int) -> Iterator[tuple[_Ro
         rows = adjacent.get(low, [])
         if is_long and low in joined:
             rows = rows + joined[low]
-        for row in rows:
-            children, words = index.children(row.node), index.piece(number)
-            for word in children.keys() & words.keys():
-                longer = _grown(row, children[word], shadow[low:high], words[word])
-                if longer.wrong and longer.right and high - row.start >= SHORTEST:
-                    yield longer, high
+        for longer in _longer(index, rows, number, shadow[low:high]):
+            if longer.wrong and longer.right and high - longer.start >= SHORTEST:
+                yield longer, high
+            if goes_on and index.children(longer.node):
                 grown.append(longer)
         if goes_on:
             text = (shadow[low:high],)
@@ -130,32 +128,49 @@ def _rows(index: Index, shadow: str, start: int, end: int) -> Iterator[tuple[_Ro
                 _Row(node, low, text if kind == RIGHT else (), text if kind == WRONG else (), 0)
                 for node, kind in index.starts(number)
             ]
-            grown = [row for row in grown if index.children(row.node)]
             if grown:
                 adjacent.setdefault(high, []).extend(grown)
                 if joins:
                     joined.setdefault(high + 1, []).extend(row._replace(gaps=1) for row in grown if not row.gaps)
 
 
-def _grown(row: _Row, node: int, piece: str, kind: int) -> _Row:
-    right = (*row.right, piece) if kind == RIGHT else row.right
-    wrong = (*row.wrong, piece) if kind == WRONG else row.wrong
-    return _Row(node, row.start, right, wrong, row.gaps)
+def _longer(index: Index, rows: list[_Row], number: int, piece: str) -> Iterator[_Row]:
+    """Yield `rows` with one more piece, where a term goes on with a word that it renders."""
+    words = index.piece(number) if rows else {}
+    for row in rows:
+        children = index.children(row.node)
+        for word, kind in words.items():
+            node = children.get(word)
+            if node is not None:
+                right = (*row.right, piece) if kind == RIGHT else row.right
+                wrong = (*row.wrong, piece) if kind == WRONG else row.wrong
+                yield _Row(node, row.start, right, wrong, row.gaps)
 
 
 def _pieces(index: Index, shadow: str, start: int, end: int) -> list[Hit]:
-    """Return the pieces in a stretch of text, by start."""
+    """Return the pieces in a stretch of text, by start: those that stand together with others of which one errs."""
     flags = index.pieces.flags
     found: list[Hit] = []
     for first, last, number in index.pieces.automaton.find(shadow[start:end]):
         low, high, flag = first + start, last + start, flags[number]
-        if flag & EDGE_LEFT and low and is_latin(shadow[low - 1]):
+        if flag & EDGE_LEFT and low and shadow[low - 1] in LATIN:
             continue
-        if flag & EDGE_RIGHT and high < len(shadow) and is_latin(shadow[high]):
+        if flag & EDGE_RIGHT and high < len(shadow) and shadow[high] in LATIN:
             continue
         found.append((low, high, number))
     found.sort()
-    return found
+    kept: list[Hit] = []
+    begin, reach, errs = 0, -1, 0
+    for place, (low, high, number) in enumerate(found):
+        if low > reach and not (low == reach + 1 and shadow[reach] in _JOINTS):
+            if errs and place - begin > 1:
+                kept += found[begin:place]
+            begin, errs = place, 0
+        reach = max(reach, high)
+        errs |= flags[number] & ERRS
+    if errs and len(found) - begin > 1:
+        kept += found[begin:]
+    return kept
 
 
 def _reading(index: Index, concept: int, row: _Row) -> Trigger | None:

@@ -9,14 +9,18 @@ import json
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from . import automata
 from .folding import Folder
 from .records import WORD_BITS, WORD_MASK, Demand, Patterns, Roles, Trigger
 
-MAGIC = b"termfix-index 21\n"
+MAGIC = b"termfix-index 22\n"
+
+
+_decoded = json.JSONDecoder().raw_decode
+"""Records are written without blanks, so none need be skipped before and after."""
 
 
 class BadIndexError(ValueError):
@@ -46,14 +50,15 @@ class Index:
                 raise BadIndexError("truncated")
         except (ValueError, KeyError, TypeError) as error:
             raise BadIndexError(str(error)) from error
-        self._triggers: dict[int, tuple[Trigger, ...]] = {}
-        self._demands: dict[int, Demand] = {}
-        self._roles: dict[int, Roles] = {}
-        self._concepts: dict[int, dict[str, Any]] = {}
-        self._ends: dict[int, list[int]] = {}
-        self._children: dict[int, dict[int, int]] = {}
-        self._starts: dict[int, list[tuple[int, int]]] = {}
-        self._pieces: dict[int, dict[int, int]] = {}
+        self._table = cache(self._offsets_and_records)
+        self.trigger = cache(self._trigger)
+        self.demand = cache(self._demand)
+        self.roles = cache(self._roles)
+        self.concept = cache(self._concept)
+        self.children = cache(self._children)
+        self.starts = cache(self._starts)
+        self.ends = cache(self._ends)
+        self.piece = cache(self._piece)
 
     @cached_property
     def han_triggers(self) -> Patterns:
@@ -94,36 +99,25 @@ class Index:
     def _edges(self) -> tuple[Sequence[int], Sequence[int]]:
         return _numbers(self._section("edges"), "Q"), _numbers(self._section("children"), "I")
 
-    def children(self, node: int) -> dict[int, int]:
+    def _children(self, node: int) -> dict[int, int]:
         """Return the words that lead on from a node of the tree of terms (its root is 0), and the nodes that they lead to."""
-        found = self._children.get(node)
-        if found is None:
-            keys, nodes = self._edges
-            places = range(bisect_left(keys, node << WORD_BITS), bisect_left(keys, (node + 1) << WORD_BITS))
-            found = self._children[node] = {keys[place] & WORD_MASK: nodes[place] for place in places}
-        return found
+        keys, nodes = self._edges
+        places = range(bisect_left(keys, node << WORD_BITS), bisect_left(keys, (node + 1) << WORD_BITS))
+        return {keys[place] & WORD_MASK: nodes[place] for place in places}
 
-    def starts(self, number: int) -> list[tuple[int, int]]:
-        """Return the nodes at which piece `number` begins a term, each with how it renders the word."""
-        found = self._starts.get(number)
-        if found is None:
-            first = self.children(0)
-            found = self._starts[number] = [(first[word], kind) for word, kind in self.piece(number).items() if word in first]
-        return found
+    def _starts(self, number: int) -> list[tuple[int, int]]:
+        """Return the nodes at which piece `number` begins a term, each with how it renders the word; all of them lead on."""
+        first = self.children(0)
+        return [(first[word], kind) for word, kind in self.piece(number).items() if word in first]
 
-    def ends(self, node: int) -> list[int]:
+    def _ends(self, node: int) -> list[int]:
         """Return the concepts with a term that ends at a node."""
-        found = self._ends.get(node)
-        if found is None:
-            found = self._ends[node] = self._record("ends", node)
-        return found
+        concepts: list[int] = self._record("ends", node)
+        return concepts
 
-    def piece(self, number: int) -> dict[int, int]:
+    def _piece(self, number: int) -> dict[int, int]:
         """Return the words that piece `number` renders, each with how (`RIGHT`, `WRONG`, `LINK`)."""
-        found = self._pieces.get(number)
-        if found is None:
-            found = self._pieces[number] = dict(self._record("piece", number))
-        return found
+        return dict(self._record("piece", number))
 
     def _patterns(self, name: str, start: int, *, flat: bool) -> Patterns:
         place, size = self.header["sections"][name]
@@ -160,68 +154,51 @@ class Index:
         """How many concepts the index holds."""
         return int(self.header["sections"]["concepts_offsets"][1]) // 4 - 1
 
-    def trigger(self, number: int) -> tuple[Trigger, ...]:
+    def _trigger(self, number: int) -> tuple[Trigger, ...]:
         """Return the readings of wrong form `number`."""
-        found = self._triggers.get(number)
-        if found is None:
-            rows = self._record("trigger", number)
-            found = tuple(Trigger(r[0], r[1], r[2], r[3], *map(bool, r[4:])) for r in rows)
-            self._triggers[number] = found
-        return found
+        return tuple(Trigger(r[0], r[1], r[2], r[3], *map(bool, r[4:])) for r in self._record("trigger", number))
 
-    def demand(self, number: int) -> Demand:
+    def _demand(self, number: int) -> Demand:
         """Return what wrong form `number` asks of its surroundings."""
-        found = self._demands.get(number)
-        if found is None:
-            readings = self.trigger(number)
-            concepts = [self.concept(reading.concept) for reading in readings]
-            pairs = list(zip(readings, concepts, strict=True))
-            cues = tuple(cue for reading, concept in pairs for cue in concept["acronym_cues" if reading.acronym else "cues"])
-            touching = tuple(
-                (before, after)
-                for reading, concept in pairs
-                for before, after in concept.get("touch_acronym" if reading.acronym else "touch_cues", ())
-            )
-            found = Demand(
-                min(reading.need for reading in readings),
-                frozenset(reading.concept for reading in readings),
-                frozenset((self.field_numbers[concept["field"]], 1.0) for reading, concept in pairs if not reading.common),
-                cues,
-                frozenset(cue[0] for cue in cues),
-                touching,
-                frozenset(before[-1:] for before, after in touching if not after),
-                frozenset(after[:1] for _, after in touching if after),
-                any("percent" in concept for concept in concepts),
-            )
-            self._demands[number] = found
-        return found
+        readings = self.trigger(number)
+        concepts = [self.concept(reading.concept) for reading in readings]
+        pairs = list(zip(readings, concepts, strict=True))
+        touching = tuple(
+            (before, after)
+            for reading, concept in pairs
+            for before, after in concept.get("touch_acronym" if reading.acronym else "touch_cues", ())
+        )
+        return Demand(
+            min(reading.need for reading in readings),
+            frozenset(reading.concept for reading in readings),
+            frozenset((self.field_numbers[concept["field"]], 1.0) for reading, concept in pairs if not reading.common),
+            tuple(cue for reading, concept in pairs for cue in concept["acronym_cues" if reading.acronym else "cues"]),
+            touching,
+            frozenset(before[-1:] for before, after in touching if not after),
+            frozenset(after[:1] for _, after in touching if after),
+            any("percent" in concept for concept in concepts),
+        )
 
-    def roles(self, number: int) -> Roles:
+    def _roles(self, number: int) -> Roles:
         """Return what context word `number` says."""
-        found = self._roles.get(number)
-        if found is None:
-            row = self._record("contexts", number)
-            fields = tuple((f, weight) for f, weight in row.get("f", ()))
-            found = Roles(
-                tuple((c, region) for c, region in row.get("r", ())),
-                "g" in row,
-                fields,
-                tuple(row.get("d", ())),
-                frozenset(row.get("c", ())),
-                frozenset(row.get("k", ())),
-                frozenset(row.get("a", ())),
-                frozenset(row.get("b", ())),
-                max((weight for _, weight in fields), default=0.0),
-            )
-            self._roles[number] = found
-        return found
+        row = self._record("contexts", number)
+        fields = tuple((f, weight) for f, weight in row.get("f", ()))
+        return Roles(
+            tuple((c, region) for c, region in row.get("r", ())),
+            "g" in row,
+            fields,
+            tuple(row.get("d", ())),
+            frozenset(row.get("c", ())),
+            frozenset(row.get("k", ())),
+            frozenset(row.get("a", ())),
+            frozenset(row.get("b", ())),
+            max((weight for _, weight in fields), default=0.0),
+        )
 
-    def concept(self, number: int) -> dict[str, Any]:
+    def _concept(self, number: int) -> dict[str, Any]:
         """Return what a check needs of concept `number`: id, field, terms, abbreviations, cues, whether it is a name."""
-        found = self._concepts.get(number)
-        if found is None:
-            found = self._concepts[number] = self._record("concepts", number)
-        return found
+        record: dict[str, Any] = self._record("concepts", number)
+        return record
 
     def card(self, number: int) -> dict[str, Any]:
         """Return all of concept `number`: the fields of `glossary.Concept`, `wrong` with the derived forms."""
@@ -243,9 +220,11 @@ class Index:
         return self._body[start : start + size]
 
     def _record(self, table: str, number: int) -> Any:
-        offsets = self._section(f"{table}_offsets")
-        start, end = (int.from_bytes(offsets[4 * place : 4 * place + 4], "little") for place in (number, number + 1))
-        return json.loads(bytes(self._section(f"{table}_records")[start:end]))
+        offsets, records = self._table(table)
+        return _decoded(str(records[offsets[number] : offsets[number + 1]], "utf-8"))[0]
+
+    def _offsets_and_records(self, table: str) -> tuple[Sequence[int], memoryview]:
+        return _numbers(self._section(f"{table}_offsets"), "I"), self._section(f"{table}_records")
 
 
 def _numbers(section: memoryview, code: str) -> Sequence[int]:

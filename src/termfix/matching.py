@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from .automata import Hit
@@ -23,6 +22,8 @@ LONGEST = 64
 _ENGLISH = (" the ", " of ", " is ")
 COMPOUND = 4
 """Characters from which on a form counts as a compound, which keeps its sense within a text."""
+LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+"""The characters of ASCII words."""
 EDGES = EDGE_LEFT | EDGE_RIGHT
 NO_FORM = FOLDS | SIGNALS
 """Flags of what the first pass looks for besides wrong forms."""
@@ -30,30 +31,31 @@ OVERLAP = 128
 """A chunk begins this many code points early, so that no hit is lost at its edge; patterns are shorter."""
 
 
-def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None, flagged: int = 0) -> Iterator[Hit]:
-    """Yield the hits in `shadow[start:end]` whose Latin edges are word edges, in order of their end.
+def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None, flagged: int = 0) -> list[Hit]:
+    """Return the hits in `shadow[start:end]` whose Latin edges are word edges, in order of their end.
 
     `flagged`: the flags that a pattern must have.
     """
     stop = len(shadow) if end is None else end
-    flags = patterns.flags
+    flags, number_of_first, found = patterns.flags, patterns.start, []
     for begin in range(start, stop, CHUNK):
         limit = min(begin + CHUNK, stop)
         base = max(start, begin - OVERLAP)
         piece = shadow if base == 0 and limit == len(shadow) else shadow[base:limit]
         for low, high, number in patterns.automaton.find(unhyphened(piece) if patterns.flat else piece):
-            first, last = low + base, high + base
-            if last <= begin and begin > start:
-                continue
             flag = flags[number]
             if flag & flagged != flagged:
                 continue
+            first, last = low + base, high + base
+            if last <= begin and begin > start:
+                continue
             if flag & EDGES:
-                if flag & EDGE_LEFT and first and is_latin(shadow[first - 1]):
+                if flag & EDGE_LEFT and first and shadow[first - 1] in LATIN:
                     continue
-                if flag & EDGE_RIGHT and last < len(shadow) and is_latin(shadow[last]):
+                if flag & EDGE_RIGHT and last < len(shadow) and shadow[last] in LATIN:
                     continue
-            yield first, last, number + patterns.start
+            found.append((first, last, number + number_of_first))
+    return found
 
 
 class Found(NamedTuple):
@@ -69,14 +71,11 @@ class Found(NamedTuple):
     signals: list[Hit]
 
 
-def find_triggers(index: Index, shadow: str, start: int = 0, end: int | None = None, *, latin: bool = True) -> Iterator[Hit]:
-    """Yield the wrong forms in `shadow[start:end]`, those of Chinese text first; `latin`: also those of English text."""
+def find_triggers(index: Index, shadow: str, start: int = 0, end: int | None = None, *, latin: bool = True) -> list[Hit]:
+    """Return the wrong forms in `shadow[start:end]`, those of Chinese text first; `latin`: also those of English text."""
     flags = index.han_triggers.flags
-    for hit in find(index.han_triggers, shadow, start, end):
-        if not flags[hit[2]] & NO_FORM:
-            yield hit
-    if latin:
-        yield from find(index.latin_triggers, shadow, start, end)
+    hits = [hit for hit in find(index.han_triggers, shadow, start, end) if not flags[hit[2]] & NO_FORM]
+    return hits + find(index.latin_triggers, shadow, start, end) if latin else hits
 
 
 def triggers(index: Index, text: str, *, english: bool | None = None) -> Found:
@@ -118,16 +117,15 @@ def _sorted_out(index: Index, shadow: str) -> tuple[list[Hit], list[Hit], list[i
 
 def find_context(
     index: Index, shadow: str, start: int = 0, end: int | None = None, *, english: bool = True, flagged: int = 0
-) -> Iterator[Hit]:
-    """Yield the words of the context in `shadow[start:end]`; `english`: also English phrases; `flagged`: those that have it."""
-    yield from find(index.words, shadow, start, end, flagged)
-    if english:
-        yield from find(index.phrases, shadow, start, end, flagged)
+) -> list[Hit]:
+    """Return the words of the context in `shadow[start:end]`; `english`: also English phrases; `flagged`: those that do."""
+    hits = find(index.words, shadow, start, end, flagged)
+    return hits + find(index.phrases, shadow, start, end, flagged) if english else hits
 
 
 def find_words(index: Index, piece: str) -> list[Hit]:
     """Return the words of the context in a piece of text, wherever they stand, and English phrases if it is English."""
-    return list(find_context(index, piece)) if piece.isascii() else index.words.automaton.find(unhyphened(piece))
+    return find_context(index, piece) if piece.isascii() else index.words.automaton.find(unhyphened(piece))
 
 
 def has_english(shadow: str) -> bool:
@@ -213,4 +211,4 @@ class Context:
 
 def is_latin(char: str) -> bool:
     """Tell whether a character is part of an ASCII word."""
-    return char.isascii() and (char.isalnum() or char == "_")
+    return char in LATIN

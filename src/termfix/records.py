@@ -8,9 +8,9 @@ from . import automata
 
 NEEDS = ("alone", "field", "cue", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
-EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS, SPEAKS, SIGNALS = 1, 2, 4, 8, 16, 32, 64
+EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS, SPEAKS, SIGNALS, ERRS = 1, 2, 4, 8, 16, 32, 64, 128
 """Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense, it says what
-a text is about, it is no wrong form but a word that only the field has."""
+a text is about, it is no wrong form but a word that only the field has, it renders some word wrongly."""
 WORD_BITS = 16
 WORD_MASK = (1 << WORD_BITS) - 1
 """Bits of a word's number in an edge of the tree of terms."""
@@ -67,8 +67,6 @@ class Demand(NamedTuple):
     concepts: frozenset[int]
     fields: frozenset[tuple[int, float]]
     cues: tuple[str, ...]
-    heads: frozenset[str]
-    """The first characters of the cues: a stretch without any of them holds no cue."""
     touching: tuple[tuple[str, str], ...]
     befores: frozenset[str]
     """The last characters of what touching cues demand before the form; empty text: some demand nothing there."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .automata import Hit
 from .index import Index
-from .matching import COMPOUND, find_triggers, find_words, is_compound, is_latin, share_follows
+from .matching import COMPOUND, find_words, is_compound, is_latin, share_follows
 from .records import NEEDS, SELECTS, SPEAKS, Demand
 from .text import Segment, paragraph_at, unified_lines
 
@@ -33,52 +33,58 @@ def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:
             if cued or demand.fields:
                 doubtful.append((hit, cued))
     if doubtful:
-        sure += _in_speaking_paragraphs(index, shadow, sure, sorted(doubtful))
+        sure += _in_speaking_paragraphs(index, shadow, hits, sure, sorted(doubtful))
     numbers = {hit[2] for hit in sure if is_compound(shadow[hit[0] : hit[1]])}
     return sure + [hit for hit in hits if hit[2] in numbers and hit not in sure] if numbers else sure
 
 
-def _in_speaking_paragraphs(index: Index, shadow: str, sure: list[Hit], doubtful: list[tuple[Hit, bool]]) -> Iterator[Hit]:
+def _in_speaking_paragraphs(
+    index: Index, shadow: str, hits: list[Hit], sure: list[Hit], doubtful: list[tuple[Hit, bool]]
+) -> Iterator[Hit]:
     """Yield the doubtful hits, each with whether it has a cue, that their paragraph could carry.
 
-    With a cue it needs a word of the field (an everyday word needs `EVERYDAY`) or a sure hit, without a cue several words
-    of its own field.
+    With a cue it needs a word of the field (an everyday word needs `EVERYDAY`; a compound among all `hits` is one) or a sure
+    hit, without a cue several words of its own field.
     """
     lines = unified_lines(shadow)
     last = Segment(0, 0)
     amount = 0.0
     strong: dict[tuple[int, float], set[int]] = {}
-    starts = sorted(hit[0] for hit in sure)
-
-    def starts_in(segment: Segment) -> bool:
-        return bisect_left(starts, segment.end) > bisect_left(starts, segment.start)
-
+    begins = sorted(hit[0] for hit in sure)
+    first_latin = len(index.han_triggers.flags)
+    compounds = sorted(hit[0] for hit in hits if hit[1] - hit[0] >= COMPOUND and hit[2] < first_latin)
+    english = sorted(hit[0] for hit in hits if hit[1] - hit[0] >= COMPOUND and hit[2] >= first_latin)
     for hit, cued in doubtful:
         if hit[1] > last.end:
             last = paragraph_at(lines, hit[0], hit[1])
-            amount, strong = _speaking(index, shadow[last.start : last.end])
+            paragraph = shadow[last.start : last.end]
+            amount, strong = _speaking(index, paragraph)
+            if _any_in(last, compounds) or (paragraph.isascii() and _any_in(last, english)):
+                amount += 1.0
         if cued:
             everyday = not index.demand(hit[2]).fields
-            if (amount >= EVERYDAY if everyday else amount > 0) or starts_in(last) or _has_bracket(shadow, hit):
+            if (amount >= EVERYDAY if everyday else amount > 0) or _any_in(last, begins) or _has_bracket(shadow, hit):
                 yield hit
         elif any(len(strong.get(field, ())) >= index.companions for field in index.demand(hit[2]).fields):
             yield hit
 
 
+def _any_in(segment: Segment, starts: list[int]) -> bool:
+    return bisect_left(starts, segment.end) > bisect_left(starts, segment.start)
+
+
 def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, float], set[int]]]:
-    """Return how much a paragraph speaks of the glossary's fields at most, and its strong words by field."""
+    """Return how much the words of a paragraph speak of the glossary's fields at most, and its strong words by field."""
     words: dict[int, float] = {}
     strong: dict[tuple[int, float], set[int]] = {}
     flags = index.context_flags
     for _, _, word in find_words(index, paragraph):
-        if not flags[word] & SPEAKS:
-            continue
-        for field in index.roles(word).fields:
-            words[word] = max(field[1], words.get(word, 0.0))
-            if field[1] == 1:
-                strong.setdefault(field, set()).add(word)
-    if any(last - first >= COMPOUND for first, last, _ in find_triggers(index, paragraph, latin=paragraph.isascii())):
-        words[-1] = 1.0
+        if flags[word] & SPEAKS and word not in words:
+            roles = index.roles(word)
+            words[word] = roles.weight
+            for field in roles.fields:
+                if field[1] == 1:
+                    strong.setdefault(field, set()).add(word)
     return sum(words.values()), strong
 
 
@@ -101,13 +107,10 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
     start, end, _ = hit
     low = start - index.near if start > index.near else 0
     if not demand.fields:  # an everyday word: few cues, and a search for each is faster than the automaton
-        if not demand.cues:
-            return _is_marked(shadow, hit, demand)
-        before, after = shadow[low:start], shadow[end : end + index.near]
-        if not demand.heads.isdisjoint(after) and any(cue in after for cue in demand.cues):
-            return True
-        if not demand.heads.isdisjoint(before) and any(cue in before for cue in demand.cues):
-            return True
+        around = shadow[low : end + index.near]
+        for cue in demand.cues:
+            if cue in around and (cue in shadow[low:start] or cue in shadow[end : end + index.near]):
+                return True
     else:
         flags = index.context_flags
         for first, last, word in find_words(index, shadow[low : end + index.near]):
@@ -120,15 +123,13 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
 
 
 def _is_marked(shadow: str, hit: Hit, demand: Demand) -> bool:
-    """Tell whether a percentage follows the place, a cue touches it, or brackets do."""
-    if demand.percent and share_follows(shadow, hit[1]):
-        return True
-    return _is_touched(shadow, hit, demand) or _has_bracket(shadow, hit)
-
-
-def _is_touched(shadow: str, hit: Hit, demand: Demand) -> bool:
-    """Tell whether a cue touches the place; most are ruled out by the character beside it."""
+    """Tell whether a percentage follows the place, a cue touches it (most are ruled out by one character), or brackets do."""
     start, end, _ = hit
-    if shadow[end : end + 1] not in demand.afters and shadow[start - 1 : start] not in demand.befores:
-        return False
-    return any(shadow.startswith(after, end) and shadow.endswith(before, 0, start) for before, after in demand.touching)
+    if demand.percent and share_follows(shadow, end):
+        return True
+    touching = demand.touching
+    if touching and (shadow[end : end + 1] in demand.afters or shadow[start - 1 : start] in demand.befores):
+        for before, after in touching:
+            if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
+                return True
+    return _has_bracket(shadow, hit)
