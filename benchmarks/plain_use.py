@@ -6,7 +6,8 @@ with counts. With --write those of the word list, and those that occur twice or 
 forms are derived no more.
 
 Written forms of class cue that are frequent there (开发, 获得, 来源) go to `glossary/common.yaml`: they are reported beside
-their own cues only. The texts are not kept.
+their own cues only. Those that occur there now and then (续航, 角落) go to `glossary/ordinary.yaml`: they need a cue even in a
+paragraph with errors. The texts are not kept.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ from termfix.loading import load, shipped_folder
 from termfix.matching import Found
 from termfix.store import open_index
 
+ORDINARY_HEADER = "# Wrong forms of class cue that ordinary text has now and then; made by benchmarks/plain_use.py.\n"
+ORDINARY, ORDINARY_IN_LIST = 0.5, 100
+"""Occurrences from which on a word is to be expected now and then, in the texts and in the list."""
 COMMON_HEADER = "# Wrong forms of class cue that are everyday words, by their frequency in ordinary text; made by benchmarks/plain_use.py.\n"
 COMMON = 2.0
 """Occurrences per million characters of the given texts from which on a word is an everyday one."""
@@ -97,10 +101,17 @@ def main() -> None:
     for form in found:
         print(f"{form}\t{counts[form]}")
     print(f"{len(found)} of {len(forms)} derived forms in plain use, in {size} characters")
-    frequent = {form for form, count in cue_counts.items() if count * 1e6 >= COMMON * size}
-    common = sorted(form for form in cues if form in frequent or words.get(form, 0) >= COMMON_IN_LIST)
+
+    def at_least(often: float, listed: int) -> list[str]:
+        return sorted(form for form in cues if cue_counts[form] * 1e6 >= often * size or words.get(form, 0) >= listed)
+
+    common = at_least(COMMON, COMMON_IN_LIST)
+    ordinary = at_least(ORDINARY, ORDINARY_IN_LIST)
     print(f"{len(common)} of {len(cues)} written forms of class cue are everyday words")
+    print(f"{len(ordinary)} occur now and then")
     if options.write:
+        listed_ordinary = "".join(f"- {form}\n" for form in ordinary if form not in common)
+        (shipped_folder() / "ordinary.yaml").write_text(ORDINARY_HEADER + listed_ordinary, encoding="utf-8", newline="\n")
         lines = "".join(f"- {form}\n" for form in common)
         (shipped_folder() / "common.yaml").write_text(COMMON_HEADER + lines, encoding="utf-8", newline="\n")
         path = shipped_folder() / "plain.yaml"

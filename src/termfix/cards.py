@@ -11,6 +11,7 @@ _CLASSES = {
     "alone": "has no other reading: reported anywhere",
     "field": "reported where the text is about the field",
     "cue": "reported only beside a word that selects this sense",
+    "errors": "in use, but reported where the paragraph has other, sure errors",
     "source": "reported only with the source text at hand",
 }
 _LABELS = (("en", "English"), ("zh-CN", "mainland"), ("zh-TW", "Taiwan"))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from .automata import Hit
 from .composing import Composed, compose
 from .config import Config
 from .findings import CONFIDENCES, Finding, Report
 from .matching import triggers
-from .screening import plausible
+from .screening import Candidates, plausible
 from .store import Source, open_index
 from .text import Document
 
@@ -58,37 +57,44 @@ class Checker:
         index = self._index
         found = triggers(index, text, english=None if language is None else language == "en")
         shadow, composed = found.shadow, compose(index, found)
-        hits = sorted([*plausible(index, shadow, found.hits), *composed.hits])
+        candidates = plausible(index, shadow, found.hits, composed.hits)
         document = Document(text, path=path)
-        findings = self._find(document, shadow, hits, language, folds=found.folded, composed=composed)
+        findings = self._find(document, shadow, candidates, language, folds=found.folded, composed=composed)
         if findings:
             from .parsers import parse
 
             # Only now is the markup looked at: a finding must stand in the raw text and in its prose.
-            document = parse(text, path, hits)
+            document = parse(text, path, candidates.hits)
             if document.masks:
                 prose = document.blanked(shadow)
-                hits = [hit for hit in hits if "\0" not in prose[hit[0] : hit[1]]]
-                findings = self._find(document, prose, hits, language, folds=found.folded, composed=composed)
+                shown = [[hit for hit in hits if "\0" not in prose[hit[0] : hit[1]]] for hits in candidates]
+                findings = self._find(document, prose, Candidates(*shown), language, folds=found.folded, composed=composed)
         return _report(document, findings, self.config)
 
     def _find(
-        self, document: Document, shadow: str, hits: list[Hit], language: Language | None, *, folds: bool, composed: Composed
+        self,
+        document: Document,
+        shadow: str,
+        candidates: Candidates,
+        language: Language | None,
+        *,
+        folds: bool,
+        composed: Composed,
     ) -> list[Finding]:
-        """Run the rules over a document with the candidates `hits`."""
-        if not hits:
+        """Run the rules over a document with its candidates."""
+        if not candidates.hits:
             return []
         from .evidence import weights_of
         from .rules import REGISTRY
         from .scene import Scene
 
-        scene = Scene(self._index, document, shadow, hits, weights_of(self._index), folds=folds, composed=composed)
+        scene = Scene(self._index, document, shadow, candidates.hits, weights_of(self._index), folds=folds, composed=composed)
         traditional = None if language is None else language == "zh-Hant"
         english = None if language is None else language == "en"
         findings: list[Finding] = []
         for rule_id, rule in REGISTRY.items():
             if self.config.runs(rule_id):
-                findings += rule(scene, hits, traditional=traditional, english=english)
+                findings += rule(scene, candidates, traditional=traditional, english=english)
         return findings
 
 

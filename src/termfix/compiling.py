@@ -80,6 +80,8 @@ class _Compiler:
                 int(key in taiwan),
             ]
             variants = latin_variants(key) if form.english else dict.fromkeys(spacings(key), False)
+            if form.need == "errors":
+                self._add_term(number, concept, form.text, ANY if form.english else MAINLAND)
             triggers = self.latin if form.english else self.triggers
             for variant, plural in variants.items():
                 if form.english and variant in english:
@@ -89,7 +91,9 @@ class _Compiler:
                 records = triggers.setdefault(variant, [])
                 if all(known[0] != number for known in records):
                     everyday = form.acronym or variant in self.everyday
-                    records.append([*record, int(plural), int(everyday), int(form.acronym)])
+                    records.append(
+                        [*record, int(plural), int(everyday), int(form.acronym), int(variant in self.glossary.ordinary)]
+                    )
 
     def _taiwan_correction(self, concept: Concept, form: WrongForm) -> str | None:
         """Return the Taiwan term that is the form's own correction in other characters, else that correction converted.
@@ -114,17 +118,20 @@ class _Compiler:
         field = self.fields.index(concept.field)
         for language, region in _REGION.items():
             for term in concept.terms[language]:
-                for variant in latin_variants(term) if language == "en" else [term]:
-                    self._role(variant, "r", [number, region])
-                    taiwan_word = language == "zh-TW" and len(term) < 3 and self.fold(term) not in concept.terms["zh-CN"]
-                    most = _SIGNAL["weak"] if taiwan_word else _most(term)  # 通道, 接面: plain words on the mainland
-                    self._role(variant, "f", [field, min(weight, most)])
+                self._add_term(number, concept, term, region)
         for abbreviation in concept.abbreviations:
             self._role(abbreviation, "r", [number, 4], caps=True)
             self._role(abbreviation, "f", [field, min(weight, _most(abbreviation))], caps=True)
         for term in concept.superseded:
             self._role(term, "r", [number, 3])
         self._add_neighbours(number, concept)
+
+    def _add_term(self, number: int, concept: Concept, term: str, region: int) -> None:
+        for variant in latin_variants(term) if region == ANY else [term]:
+            self._role(variant, "r", [number, region])
+            taiwan_word = region == TAIWAN and len(term) < 3 and self.fold(term) not in concept.terms["zh-CN"]
+            most = _SIGNAL["weak"] if taiwan_word else _most(term)  # 通道, 接面: plain words on the mainland
+            self._role(variant, "f", [self.fields.index(concept.field), min(_SIGNAL[concept.signal], most)])
 
     def _add_neighbours(self, number: int, concept: Concept) -> None:
         for guard in concept.guards:

@@ -183,7 +183,7 @@ def _reading(index: Index, concept: int, row: _Row) -> Trigger | None:
     if best is None:
         return None
     taiwan = _keeping(row.right, terms["zh-TW"], [index.folder.fold(term) for term in terms["zh-TW"]])
-    return Trigger(concept, _FIELD, best, taiwan, True, False, False, False, False, False, composed=True)
+    return Trigger(concept, _FIELD, best, taiwan, True, False, False, False, False, False, False, composed=True)
 
 
 def _keeping(right: Iterable[str], terms: list[str], folded: list[str]) -> str | None:

@@ -61,7 +61,8 @@ class Deriver:
 
     def __init__(self, glossary: Glossary, taken: Collection[str]) -> None:
         self._senses = glossary.senses
-        self._taken = {*taken, *glossary.plain}
+        tolerated = {form.text for concept in glossary.concepts.values() for form in concept.wrong if form.need == "errors"}
+        self._taken = {*taken, *glossary.plain, *tolerated}
         self._renderings = {word: entry for entry in glossary.renderings.values() for word in entry.chinese}
         self._longest = max(map(len, self._renderings), default=0)
         self._english = {unhyphened(term.lower()) for term in right_terms(glossary, "en")}

@@ -21,6 +21,7 @@ WEIGHTS: dict[str, float] = {
     "start-alone": 6,
     "start-field": 0,
     "start-cue": -1,
+    "start-errors": 0,
     "start-source": -99,
     "long-form": 1,
     "composed": 0,
@@ -52,6 +53,8 @@ WEIGHTS: dict[str, float] = {
     "wrong-field-short": 0.4,
     "wrong-cue-long": 0.4,
     "wrong-cue-short": 0,
+    "wrong-errors-long": 0,
+    "wrong-errors-short": 0,
     "wrong-source-long": 0,
     "wrong-source-short": 0,
     "near": 24,
@@ -86,8 +89,12 @@ def weights_of(index: Index) -> dict[str, float]:
     return {**WEIGHTS, **index.header["ladder"]}
 
 
-def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger) -> Verdict:
-    """Weigh the evidence for reading `[start, end)` as a wrong form of the reading's concept."""
+def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger, *, broken: bool = False) -> Verdict:
+    """Weigh the evidence for reading `[start, end)` as a wrong form of the reading's concept.
+
+    `broken` tells whether the paragraph has other, sure errors: then a form that is merely tolerated counts as one more, and
+    a word that needs a cue and is no everyday word may do without; neither is more than probable.
+    """
     tally = _Tally(scene.weights)
     concept = scene.index.concept(reading.concept)
     need = NEEDS[reading.need]
@@ -101,7 +108,8 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
         tally.add("gloss" if exact else "gloss-word", gloss)
     sentence = scene.sentence(segment, start, end)
     _weigh_cues(tally, scene, segment, (start, end), reading, sentence)
-    if need == "cue" and not (tally.cued or gloss):
+    uncued = need == "errors" or (need == "cue" and not (tally.cued or gloss))
+    if uncued and (not broken or reading.common or reading.ordinary):
         return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     if need != "alone" or tally.score < scene.weights["high"] or _is_foreign(scene, segment, start, end, reading):
         glossed = 1.0 if reading.acronym and gloss else 0.0  # the acronym in brackets is in question itself
@@ -110,7 +118,12 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
             _weigh_own_term(tally, scene, segment, (start, end), sentence, reading.concept)
         if reading.common and need == "cue" and not strong and (reading.acronym or not gloss):
             return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
-    return Verdict(tally.score, tally.confidence(), tuple(tally.lines), exact, tally.opposed)
+    confidence = tally.confidence()
+    if uncued:
+        tally.lines.append("other words of the paragraph are surely wrong")
+        enough = confidence == "high" or (need == "errors" and confidence == "medium")
+        confidence = "medium" if enough and not tally.opposed else None
+    return Verdict(tally.score, confidence, tuple(tally.lines), exact, tally.opposed)
 
 
 def _is_foreign(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dataclasses import field as default
 from typing import Literal, get_args
 
-Need = Literal["alone", "field", "cue", "source"]
+Need = Literal["alone", "field", "cue", "errors", "source"]
 Signal = Literal["strong", "weak", "none"]
 Kind = Literal["term", "company", "institution", "product", "technology", "standard"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -152,3 +152,5 @@ class Glossary:
     """Derived forms that are ordinary language, and derived no more."""
     common: frozenset[str] = frozenset()
     """Wrong forms of class cue that are everyday words: only their own cues count, not any word of the field."""
+    ordinary: frozenset[str] = frozenset()
+    """Wrong forms of class cue that ordinary text has now and then: even among errors they need a cue."""

@@ -99,6 +99,7 @@ class _Reader:
         self._ladder: dict[str, float] = {}
         self._plain: set[str] = set()
         self._common: set[str] = set()
+        self._ordinary: set[str] = set()
         self._adjustments: list[adjusting.Adjustment] = []
         self._source_ids: dict[tuple[str, str], str] = {}
 
@@ -124,9 +125,9 @@ class _Reader:
         if file.name == "ladder.yaml":
             self._read_ladder(lined)
             return
-        if file.name in ("plain.yaml", "common.yaml"):
-            words = self._plain if file.name == "plain.yaml" else self._common
-            words.update(str(form) for form in lined.data)
+        lists = {"plain.yaml": self._plain, "common.yaml": self._common, "ordinary.yaml": self._ordinary}
+        if file.name in lists:
+            lists[file.name].update(str(form) for form in lined.data)
             return
         if not isinstance(lined.data, list):
             self.problems.append(f"{lined.place(())}: a glossary file holds a list of entries")
@@ -213,6 +214,7 @@ class _Reader:
             ladder=self._ladder,
             plain=frozenset(self._plain),
             common=frozenset(self._common),
+            ordinary=frozenset(self._ordinary),
         )
         return glossary, self.problems
 

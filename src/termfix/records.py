@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from . import automata
 
-NEEDS = ("alone", "field", "cue", "source")
+NEEDS = ("alone", "field", "cue", "errors", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
 EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS, SPEAKS, SIGNALS, ERRS = 1, 2, 4, 8, 16, 32, 64, 128
 """Flags of a pattern: its edges are Latin, it has capitals, it is a character that folds, it can select a sense, it says what
@@ -33,6 +33,7 @@ class Trigger(NamedTuple):
     plural: bool
     common: bool
     acronym: bool
+    ordinary: bool
     composed: bool = False
 
 

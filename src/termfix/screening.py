@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from .automata import Hit
 from .index import Index
@@ -11,62 +11,89 @@ from .matching import COMPOUND, find_words, is_compound, is_latin, share_follows
 from .records import NEEDS, SELECTS, SPEAKS, Demand
 from .text import Segment, paragraph_at, unified_lines
 
-CUE = NEEDS.index("cue")
+CUE, ERRORS = NEEDS.index("cue"), NEEDS.index("errors")
 EVERYDAY = 0.8
 """How much a paragraph must speak of the field before an everyday word is doubted: one full word or two weak ones."""
 
 
-def plausible(index: Index, shadow: str, hits: list[Hit]) -> list[Hit]:
+class Candidates(NamedTuple):
+    """Places worth a closer look, by start; `waiting` are those that only count where there are other errors."""
+
+    hits: list[Hit]
+    waiting: list[Hit]
+
+
+def plausible(index: Index, shadow: str, hits: list[Hit], composed: list[Hit]) -> Candidates:
     """Drop the hits that no evidence of the text could carry, before the text is parsed; that is what makes a check fast.
 
     Most hits in ordinary text are words that need a cue (工具, 开发, 来源) and have none near, or no word of the field in
     their paragraph. Sentences and markup are not looked at yet, so nothing is dropped that the rules would report.
+    `composed` are wrong compounds that no glossary lists; they come back with the others.
     """
-    sure: list[Hit] = []
-    doubtful: list[tuple[Hit, bool]] = []
+    sure = list(composed)
+    doubtful: list[Hit] = []
+    waiting: list[Hit] = []
     for hit in hits:
         demand = index.demand(hit[2])
         if demand.need < CUE:
             sure.append(hit)
         elif demand.need == CUE:
-            cued = _has_cue(index, shadow, hit, demand)
-            if cued or demand.fields:
-                doubtful.append((hit, cued))
-    if doubtful:
-        sure += _in_speaking_paragraphs(index, shadow, hits, sure, sorted(doubtful))
+            if _has_cue(index, shadow, hit, demand):
+                doubtful.append(hit)
+            elif demand.fields:
+                waiting.append(hit)
+        elif demand.need == ERRORS:
+            waiting.append(hit)
+    if doubtful or waiting:
+        speaking = _Speaking(index, shadow, hits, sure)
+        sure += [hit for hit in sorted(doubtful) if speaking.carries(hit)]
+        accompanied = {hit for hit in sorted(waiting) if speaking.accompanies(hit)}
+        sure += accompanied
+        waiting = [hit for hit in waiting if hit not in accompanied]
+    if not sure:
+        return Candidates([], [])
     numbers = {hit[2] for hit in sure if is_compound(shadow[hit[0] : hit[1]])}
-    return sure + [hit for hit in hits if hit[2] in numbers and hit not in sure] if numbers else sure
+    known = set(sure)
+    return Candidates(sorted([*sure, *(hit for hit in hits if hit[2] in numbers and hit not in known)]), sorted(waiting))
 
 
-def _in_speaking_paragraphs(
-    index: Index, shadow: str, hits: list[Hit], sure: list[Hit], doubtful: list[tuple[Hit, bool]]
-) -> Iterator[Hit]:
-    """Yield the doubtful hits, each with whether it has a cue, that their paragraph could carry.
+class _Speaking:
+    """What the paragraphs of a text say about the field; asked for places in order, paragraph by paragraph."""
 
-    With a cue it needs a word of the field (an everyday word needs `EVERYDAY`; a compound among all `hits` is one) or a sure
-    hit, without a cue several words of its own field.
-    """
-    lines = unified_lines(shadow)
-    last = Segment(0, 0)
-    amount = 0.0
-    strong: dict[tuple[int, float], set[int]] = {}
-    begins = sorted(hit[0] for hit in sure)
-    first_latin = len(index.han_triggers.flags)
-    compounds = sorted(hit[0] for hit in hits if hit[1] - hit[0] >= COMPOUND and hit[2] < first_latin)
-    english = sorted(hit[0] for hit in hits if hit[1] - hit[0] >= COMPOUND and hit[2] >= first_latin)
-    for hit, cued in doubtful:
-        if hit[1] > last.end:
-            last = paragraph_at(lines, hit[0], hit[1])
-            paragraph = shadow[last.start : last.end]
-            amount, strong = _speaking(index, paragraph)
-            if _any_in(last, compounds) or (paragraph.isascii() and _any_in(last, english)):
-                amount += 1.0
-        if cued:
-            everyday = not index.demand(hit[2]).fields
-            if (amount >= EVERYDAY if everyday else amount > 0) or _any_in(last, begins) or _has_bracket(shadow, hit):
-                yield hit
-        elif any(len(strong.get(field, ())) >= index.companions for field in index.demand(hit[2]).fields):
-            yield hit
+    def __init__(self, index: Index, shadow: str, hits: list[Hit], sure: list[Hit]) -> None:
+        self._index = index
+        self._shadow = shadow
+        self._lines = unified_lines(shadow)
+        self._paragraph = Segment(0, 0)
+        self._amount = 0.0
+        self._strong: dict[tuple[int, float], set[int]] = {}
+        self._sure = sorted(hit[0] for hit in sure)
+        first_latin = len(index.han_triggers.flags)
+        compounds = [hit for hit in hits if hit[1] - hit[0] >= COMPOUND]
+        self._compounds = sorted(hit[0] for hit in compounds if hit[2] < first_latin)
+        self._english = sorted(hit[0] for hit in compounds if hit[2] >= first_latin)
+
+    def carries(self, hit: Hit) -> bool:
+        """Tell whether the paragraph could carry a hit with a cue: by a word of the field (`EVERYDAY` for an everyday word)."""
+        self._turn_to(hit)
+        everyday = not self._index.demand(hit[2]).fields
+        spoken = self._amount >= EVERYDAY if everyday else self._amount > 0
+        return spoken or _any_in(self._paragraph, self._sure) or _has_bracket(self._shadow, hit)
+
+    def accompanies(self, hit: Hit) -> bool:
+        """Tell whether the paragraph has several words of the own field of a hit without a cue."""
+        self._turn_to(hit)
+        demand = self._index.demand(hit[2])
+        return demand.need == CUE and any(len(self._strong.get(field, ())) >= self._index.companions for field in demand.fields)
+
+    def _turn_to(self, hit: Hit) -> None:
+        if self._paragraph.start <= hit[0] and hit[1] <= self._paragraph.end:
+            return
+        self._paragraph = paragraph_at(self._lines, hit[0], hit[1])
+        paragraph = self._shadow[self._paragraph.start : self._paragraph.end]
+        self._amount, self._strong = _speaking(self._index, paragraph)
+        if _any_in(self._paragraph, self._compounds) or (paragraph.isascii() and _any_in(self._paragraph, self._english)):
+            self._amount += 1.0
 
 
 def _any_in(segment: Segment, starts: list[int]) -> bool:

@@ -21,9 +21,10 @@ COLUMNS = (
     "id", "field", "en", "abbr", "zh-CN", "zh-TW", "superseded", "definition-en", "definition-zh", "signal", "parts",
     "derived", "wrong-alone", "wrong-field", "wrong-cue", "wrong-source", "wrong-en-alone", "wrong-en-field", "wrong-en-cue",
     "wrong-en-source", "cues", "against", "guards", "examples", "keep", "source", "note", "kind", "ticker", "false-friends",
+    "wrong-errors", "wrong-en-errors",
 )  # fmt: skip
 _TEXTS = frozenset({"id", "kind", "field", "signal", "derived", "note"})
-_NESTED = re.compile(r"(definition|wrong-en|wrong)-(en|zh|alone|field|cue|source)")
+_NESTED = re.compile(r"(definition|wrong-en|wrong)-(en|zh|alone|field|cue|errors|source)")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ALIASES = {
     "zh-CN": (

@@ -21,6 +21,7 @@ from ..findings import Finding, FixSafety
 from ..matching import is_compound
 from ..records import ANY, MAINLAND, NEEDS, TAIWAN, Trigger
 from ..scene import Scene
+from ..screening import Candidates
 from ..spelling import in_case_of, same_script_first, spaced_like, without_repeat
 from ..text import Segment
 
@@ -38,24 +39,45 @@ class _Candidate(NamedTuple):
     verdict: Verdict
     others: tuple[Trigger, ...]
     segment: Segment
+    number: int
 
 
-def check(scene: Scene, hits: list[Hit], *, traditional: bool | None = None, english: bool | None = None) -> Iterator[Finding]:
-    """Yield the findings among the trigger `hits`, in text order, none overlapping another.
+def check(
+    scene: Scene, places: Candidates, *, traditional: bool | None = None, english: bool | None = None
+) -> Iterator[Finding]:
+    """Yield the findings among the candidate `places`, in text order, none overlapping another.
 
     `traditional` and `english` state script and language; None means to look at each paragraph.
     """
     candidates: list[_Candidate] = []
     silent: list[_Candidate] = []
-    for start, end, number in sorted(hits):
+    for start, end, number in places.hits:
         segment = scene.document.segment_at(start, end)
         candidate = _judge(scene, start, end, number, segment, traditional, english)
         if candidate:
             (candidates if candidate.verdict.confidence else silent).append(candidate)
     candidates += _same_sense(scene, candidates, silent)
+    waiting = [*places.waiting, *((found.start, found.end, found.number) for found in silent)]
+    candidates += _among_errors(scene, candidates, waiting, traditional, english)
     candidates.sort(key=lambda candidate: (candidate.start, candidate.end))
     for candidate in _disjoint(candidates):
         yield _finding(scene, candidate, traditional)
+
+
+def _among_errors(
+    scene: Scene, candidates: list[_Candidate], waiting: list[Hit], traditional: bool | None, english: bool | None
+) -> Iterator[_Candidate]:
+    """Yield what counts as wrong in a paragraph with other errors: tolerated forms, words that ordinary text does not have.
+
+    Who writes 混合粘合 has been translated by an engine, and an engine that breaks one term breaks the next.
+    """
+    broken = {found.segment.start for found in candidates if found.verdict.confidence != "low"}
+    for start, end, number in waiting if broken else ():
+        segment = scene.document.segment_at(start, end)
+        if segment.start in broken:
+            found = _judge(scene, start, end, number, segment, traditional, english, broken=True)
+            if found and found.verdict.confidence:
+                yield found
 
 
 def _same_sense(scene: Scene, candidates: list[_Candidate], silent: list[_Candidate]) -> Iterator[_Candidate]:
@@ -78,7 +100,15 @@ def _same_sense(scene: Scene, candidates: list[_Candidate], silent: list[_Candid
 
 
 def _judge(
-    scene: Scene, start: int, end: int, number: int, segment: Segment, traditional: bool | None, english: bool | None
+    scene: Scene,
+    start: int,
+    end: int,
+    number: int,
+    segment: Segment,
+    traditional: bool | None,
+    english: bool | None,
+    *,
+    broken: bool = False,
 ) -> _Candidate | None:
     is_traditional = _traditional(scene, segment, traditional)
     if _covered(scene, segment, start, end, is_traditional):
@@ -91,13 +121,13 @@ def _judge(
             continue
         if reading.right_in_taiwan and is_traditional:
             continue
-        judged.append((weigh(scene, segment, start, end, reading), reading))
+        judged.append((weigh(scene, segment, start, end, reading, broken=broken), reading))
     if not judged:
         return None
     judged.sort(key=lambda pair: (pair[0].confidence is None, -pair[0].score, pair[1].derived))
     best = judged[0]
     others = tuple(reading for verdict, reading in judged[1:] if verdict.confidence)
-    return _Candidate(start, end, best[1], best[0], others, segment)
+    return _Candidate(start, end, best[1], best[0], others, segment, number)
 
 
 def _traditional(scene: Scene, segment: Segment, stated: bool | None) -> bool:
