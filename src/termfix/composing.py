@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .index import Index
-from .matching import Found, find_triggers, is_latin
-from .records import EDGE_LEFT, EDGE_RIGHT, NEEDS, RIGHT, WRONG, Trigger
+from .matching import Found, find, find_triggers
+from .records import NEEDS, RIGHT, WRONG, Trigger
 from .text import Segment, paragraph_at, unified_lines
 
 SHORTEST = 4
@@ -52,6 +52,11 @@ def compose(index: Index, found: Found) -> Composed:
     return _compose(index, found.shadow, spans, found.hits) if spans else NOTHING
 
 
+def compose_all(index: Index, text: str) -> Composed:
+    """Find what would be wrong compounds in a folded text if all of it spoke of the field."""
+    return _compose(index, text, [(0, len(text))], [])
+
+
 def readings_of(index: Index, text: str) -> Iterator[Trigger]:
     """Yield what `text` as a whole is a wrong form of: by the glossary, else composed. `text` is folded."""
     whole = (0, len(text))
@@ -60,7 +65,7 @@ def readings_of(index: Index, text: str) -> Iterator[Trigger]:
         for number in listed:
             yield from index.trigger(number)
         return
-    composed = _compose(index, text, [whole], [])
+    composed = compose_all(index, text)
     for start, end, number in composed.hits:
         if (start, end) == whole:
             yield from composed.readings[number - index.first_free]
@@ -104,7 +109,7 @@ def _compose(index: Index, shadow: str, spans: Iterable[tuple[int, int]], writte
 
 def _rows(index: Index, shadow: str, start: int, end: int) -> Iterator[tuple[_Row, int]]:
     """Yield the rows that are whole terms, with the place where they end."""
-    pieces = _pieces(index, shadow, start, end)
+    pieces = sorted(find(index.pieces, shadow, start, end))
     begins = {hit[0] for hit in pieces}
     long_begins = {hit[0] for hit in pieces if hit[1] - hit[0] > 1}
     adjacent: dict[int, list[_Row]] = {}
@@ -141,21 +146,6 @@ def _grown(row: _Row, node: int, piece: str, kind: int) -> _Row:
     right = (*row.right, piece) if kind == RIGHT else row.right
     wrong = (*row.wrong, piece) if kind == WRONG else row.wrong
     return _Row(node, row.start, right, wrong, row.gaps)
-
-
-def _pieces(index: Index, shadow: str, start: int, end: int) -> list[Hit]:
-    """Return the pieces in a stretch of text, by start."""
-    flags = index.pieces.flags
-    found: list[Hit] = []
-    for first, last, number in index.pieces.automaton.find(shadow[start:end]):
-        low, high, flag = first + start, last + start, flags[number]
-        if flag & EDGE_LEFT and low and is_latin(shadow[low - 1]):
-            continue
-        if flag & EDGE_RIGHT and high < len(shadow) and is_latin(shadow[high]):
-            continue
-        found.append((low, high, number))
-    found.sort()
-    return found
 
 
 def _reading(index: Index, concept: int, row: _Row) -> Trigger | None:
