@@ -18,13 +18,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from termfix import automata
-from termfix.composing import compose
+from termfix.composing import compose_all
 from termfix.converting import folding_tables
 from termfix.deriving import Deriver, right_terms
 from termfix.folding import Folder
 from termfix.index import Index
 from termfix.loading import load, shipped_folder
-from termfix.matching import Found
 from termfix.store import open_index
 
 ORDINARY_HEADER = "# Wrong forms of class cue that ordinary text has now and then; made by benchmarks/plain_use.py.\n"
@@ -53,8 +52,7 @@ def derived_forms() -> list[str]:
 
 def composed_forms(index: Index, text: str) -> list[str]:
     """Return the compounds in a folded text that would be wrong ones if the text were about the field."""
-    found = Found(text, False, [], [(0, 1, 0)] * len(text))
-    return [text[start:end] for start, end, _ in compose(index, found).hits]
+    return [text[start:end] for start, end, _ in compose_all(index, text).hits]
 
 
 def texts(folders: list[Path]) -> Iterator[str]:

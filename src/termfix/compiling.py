@@ -12,7 +12,7 @@ from .deriving import Deriver, right_terms
 from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
 from .matching import LONGEST
-from .packing import pack
+from .packing import column, pack
 from .records import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, ERRS, FOLDS, MAINLAND, NEEDS, SELECTS, SIGNALS, SPEAKS, TAIWAN, WRONG
 from .sequences import Tree
 from .spelling import plural_of, spacings, unhyphened
@@ -247,7 +247,7 @@ class _Compiler:
                 "phrases_flags": bytes(map(self._context_flags, phrases)),
                 "pieces": automata.build(pieces),
                 "pieces_flags": bytes(_flags(text) | (ERRS if text in errs else 0) for text in pieces),
-                **tree.sections(),
+                **{name: column(numbers) for name, numbers in tree.columns().items()},
             },
             {
                 "trigger": (*(self.triggers[key] for key in han_keys), *(self.latin[key] for key in latin_keys)),

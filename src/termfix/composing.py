@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .index import Index
-from .matching import LATIN, Found, find_triggers
-from .records import EDGE_LEFT, EDGE_RIGHT, ERRS, NEEDS, RIGHT, WRONG, Trigger
+from .matching import Found, find, find_triggers
+from .records import ERRS, NEEDS, RIGHT, WRONG, Trigger
 from .text import Segment, paragraph_at, unified_lines
 
 SHORTEST = 4
@@ -52,6 +52,11 @@ def compose(index: Index, found: Found) -> Composed:
     return _compose(index, found.shadow, spans, found.hits) if spans else NOTHING
 
 
+def compose_all(index: Index, text: str) -> Composed:
+    """Find what would be wrong compounds in a folded text if all of it spoke of the field."""
+    return _compose(index, text, [(0, len(text))], [])
+
+
 def readings_of(index: Index, text: str) -> Iterator[Trigger]:
     """Yield what `text` as a whole is a wrong form of: by the glossary, else composed. `text` is folded."""
     whole = (0, len(text))
@@ -60,7 +65,7 @@ def readings_of(index: Index, text: str) -> Iterator[Trigger]:
         for number in listed:
             yield from index.trigger(number)
         return
-    composed = _compose(index, text, [whole], [])
+    composed = compose_all(index, text)
     for start, end, number in composed.hits:
         if (start, end) == whole:
             yield from composed.readings[number - index.first_free]
@@ -104,7 +109,7 @@ def _compose(index: Index, shadow: str, spans: Iterable[tuple[int, int]], writte
 
 def _rows(index: Index, shadow: str, start: int, end: int) -> Iterator[tuple[_Row, int]]:
     """Yield the rows that are whole terms, with the place where they end."""
-    pieces = _pieces(index, shadow, start, end)
+    pieces = _chains(index, shadow, sorted(find(index.pieces, shadow, start, end)))
     begins = {hit[0] for hit in pieces}
     long_begins = {hit[0] for hit in pieces if hit[1] - hit[0] > 1}
     adjacent: dict[int, list[_Row]] = {}
@@ -147,29 +152,20 @@ def _longer(index: Index, rows: list[_Row], number: int, piece: str) -> Iterator
                 yield _Row(node, row.start, right, wrong, row.gaps)
 
 
-def _pieces(index: Index, shadow: str, start: int, end: int) -> list[Hit]:
-    """Return the pieces in a stretch of text, by start: those that stand together with others of which one errs."""
+def _chains(index: Index, shadow: str, pieces: list[Hit]) -> list[Hit]:
+    """Return those of the sorted `pieces` that stand together with others of which one errs."""
     flags = index.pieces.flags
-    found: list[Hit] = []
-    for first, last, number in index.pieces.automaton.find(shadow[start:end]):
-        low, high, flag = first + start, last + start, flags[number]
-        if flag & EDGE_LEFT and low and shadow[low - 1] in LATIN:
-            continue
-        if flag & EDGE_RIGHT and high < len(shadow) and shadow[high] in LATIN:
-            continue
-        found.append((low, high, number))
-    found.sort()
     kept: list[Hit] = []
     begin, reach, errs = 0, -1, 0
-    for place, (low, high, number) in enumerate(found):
+    for place, (low, high, number) in enumerate(pieces):
         if low > reach and not (low == reach + 1 and shadow[reach] in _JOINTS):
             if errs and place - begin > 1:
-                kept += found[begin:place]
+                kept += pieces[begin:place]
             begin, errs = place, 0
         reach = max(reach, high)
         errs |= flags[number] & ERRS
-    if errs and len(found) - begin > 1:
-        kept += found[begin:]
+    if errs and len(pieces) - begin > 1:
+        kept += pieces[begin:]
     return kept
 
 

@@ -40,9 +40,15 @@ def _table(records: Iterable[Any]) -> tuple[bytes, bytes]:
         parts.append(_json(record))
         position += len(parts[-1])
         offsets.append(position)
+    return column(offsets), b"".join(parts)
+
+
+def column(numbers: array[int]) -> bytes:
+    """Return numbers as the bytes of a section, little endian."""
     if sys.byteorder == "big":
-        offsets.byteswap()
-    return offsets.tobytes(), b"".join(parts)
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers.tobytes()
 
 
 def _json(value: Any) -> bytes:

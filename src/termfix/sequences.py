@@ -7,7 +7,6 @@ pieces, in the order of a term, is that term as an engine without field knowledg
 from __future__ import annotations
 
 import re
-import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 
@@ -21,7 +20,7 @@ LONGEST = 6
 _SPLIT = re.compile(r"[ \-/]+")
 _ARTICLES = frozenset(("a", "an", "the"))
 _TURNED = {"of": (), "in": ("=中",), "on": ("=上",), "per": ()}
-"""Words that Chinese turns round: "X of Y" is Y (的) X, "X in Y" is Y 中 (的) X, "X per Y" is 每 Y X."""
+"""Words that Chinese turns round: "X of Y" is Y X, "X in Y" is Y 中 X, "X per Y" is 每 Y X."""
 _LINKS = {"and": ("=和", "=与", "=及"), "or": ("=或",), "to": ("=到", "=至")}
 """Words that may be rendered or left out."""
 _ADDED = frozenset(("=每", *(text for texts in (*_TURNED.values(), *_LINKS.values()) for text in texts)))
@@ -74,7 +73,7 @@ class Tree:
     """The sequences of all concepts as a tree of word numbers, for the index.
 
     `ends`: for each node the numbers of the concepts with a term that ends there. `pieces`: Chinese text, folded, → the words
-    that it renders, each with how (`index.RIGHT`, `WRONG` or `LINK`).
+    that it renders, each with how (`records.RIGHT`, `WRONG` or `LINK`).
     """
 
     def __init__(self, glossary: Glossary, concepts: Iterable[Concept], fold: Callable[[str], str]) -> None:
@@ -102,14 +101,10 @@ class Tree:
             if all(number != self._numbers[word] for number, _ in known):
                 known.append((self._numbers[word], kind))
 
-    def sections(self) -> dict[str, bytes]:
+    def columns(self) -> dict[str, array[int]]:
         """Return the edges as sorted keys (parent, word) and the nodes that they lead to."""
         pairs = sorted(self._edges.items())
-        columns = array("Q", [key for key, _ in pairs]), array("I", [node for _, node in pairs])
-        if sys.byteorder == "big":
-            for column in columns:
-                column.byteswap()
-        return {"edges": columns[0].tobytes(), "children": columns[1].tobytes()}
+        return {"edges": array("Q", [key for key, _ in pairs]), "children": array("I", [node for _, node in pairs])}
 
     def _add(self, sequence: Sequence) -> int:
         node = 0
