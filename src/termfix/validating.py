@@ -127,7 +127,7 @@ def _forms(concept: Concept, rights: _Rights) -> Iterator[str]:
             yield f"{place}: {form.text} of {concept.id} is too short for class alone"
         if form.need == "cue" and not concept.cues:
             yield f"{place}: {concept.id} has forms of class cue but no cues"
-    if (concept.wrong or concept.parts) and not concept.examples:
+    if (any(form.need != "errors" for form in concept.wrong) or concept.parts) and not concept.examples:
         yield f"{place}: {concept.id} has wrong forms but no examples"
 
 
