@@ -144,7 +144,7 @@ def _covered(scene: Scene, segment: Segment, start: int, end: int, traditional: 
                 return True
         elif first < start or last > end:
             roles = scene.index.roles(number)
-            # two characters may well straddle into a compound (半导体|硅胶晶圆), and a Latin beginning is no part of it (DDR5|内存管道)
+            # Two characters may straddle into a compound (半导体|硅胶晶圆), a Latin beginning ends before it (DDR5|内存管道).
             word = (last - first > 2 or end - start <= 3) and scene.shadow[start - 1 : start] not in LATIN
             if roles.guard or (word and first < start and last < end and any(where & region for _, where in roles.right)):
                 return True  # 权重量化 is 权重 and 量化, not 重量
