@@ -13,7 +13,22 @@ from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
 from .matching import LONGEST
 from .packing import column, pack
-from .records import ANY, CAPS, EDGE_LEFT, EDGE_RIGHT, ERRS, FOLDS, MAINLAND, NEEDS, SELECTS, SIGNALS, SPEAKS, TAIWAN, WRONG
+from .records import (
+    ANY,
+    CAPS,
+    EDGE_LEFT,
+    EDGE_RIGHT,
+    ERRS,
+    FOLDS,
+    MAINLAND,
+    NEEDS,
+    NOWHERE,
+    SELECTS,
+    SIGNALS,
+    SPEAKS,
+    TAIWAN,
+    WRONG,
+)
 from .sequences import Tree
 from .spelling import plural_of, spacings, unhyphened
 
@@ -81,7 +96,7 @@ class _Compiler:
             ]
             variants = latin_variants(key) if form.english else dict.fromkeys(spacings(key), False)
             if form.need == "errors":
-                self._add_term(number, concept, form.text, ANY if form.english else MAINLAND)
+                self._add_term(number, concept, form.text, ANY if form.english else NOWHERE)
             triggers = self.latin if form.english else self.triggers
             for variant, plural in variants.items():
                 if form.english and variant in english:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from .findings import Confidence
 from .index import Index
 from .matching import BRACKETS, share_follows
-from .records import NEEDS, TAIWAN, Trigger
+from .records import ANY, MAINLAND, NEEDS, Trigger
 from .scene import WHOLE, Scene
 from .screening import EVERYDAY
 from .text import Segment
@@ -239,7 +239,7 @@ def _weigh_own_term(
     """Who writes the right term in the same sentence means something else by the other word (产量翻倍，良率也在改善)."""
     for first, last, word in scene.around(segment).inside(*sentence):
         beside = last <= place[0] or first >= place[1]
-        if beside and any(number == concept and region != TAIWAN for number, region in scene.index.roles(word).right):
+        if beside and any(number == concept and region & (MAINLAND | ANY) for number, region in scene.index.roles(word).right):
             tally.add("own-term", scene.document.source[first:last])
             return
 

@@ -16,8 +16,8 @@ WORD_MASK = (1 << WORD_BITS) - 1
 """Bits of a word's number in an edge of the tree of terms."""
 RIGHT, WRONG, LINK = 0, 1, 2
 """How a piece of Chinese renders a word: as the field says it, wrongly, or it only joins others (和, 到)."""
-MAINLAND, TAIWAN, ANY = 1, 2, 4
-"""Where a right term is right; English and abbreviations are anywhere."""
+NOWHERE, MAINLAND, TAIWAN, ANY = 0, 1, 2, 4
+"""Where a right term is right; English and abbreviations are anywhere, a tolerated form is nowhere."""
 
 
 class Trigger(NamedTuple):

@@ -19,7 +19,7 @@ from ..automata import Hit
 from ..evidence import Verdict, weigh
 from ..findings import Finding, FixSafety
 from ..matching import LATIN, is_compound
-from ..records import ANY, MAINLAND, NEEDS, TAIWAN, Trigger
+from ..records import ANY, MAINLAND, NEEDS, NOWHERE, TAIWAN, Trigger
 from ..scene import Scene
 from ..screening import Candidates
 from ..spelling import in_case_of, same_script_first, spaced_like, without_repeat
@@ -71,10 +71,10 @@ def _among_errors(
 
     Who writes 混合粘合 has been translated by an engine, and an engine that breaks one term breaks the next.
     """
-    broken = {found.segment.start for found in candidates if found.verdict.confidence != "low"}
-    for start, end, number in waiting if broken else ():
+    sure = [found for found in candidates if found.verdict.confidence != "low"]
+    for start, end, number in waiting if sure else ():
         segment = scene.document.segment_at(start, end)
-        if segment.start in broken:
+        if any(found.segment == segment and (found.end <= start or found.start >= end) for found in sure):
             found = _judge(scene, start, end, number, segment, traditional, english, broken=True)
             if found and found.verdict.confidence:
                 yield found
@@ -140,8 +140,8 @@ def _covered(scene: Scene, segment: Segment, start: int, end: int, traditional: 
     for first, last, number in scene.beside(segment, start, end).touching(start, end):
         if first <= start and last >= end and (first, last) != (start, end):
             roles = scene.index.roles(number)
-            if roles.guard or any(where & (region | ANY) for _, where in roles.right):
-                return True
+            if roles.guard or any(where & (region | ANY) or where == NOWHERE for _, where in roles.right):
+                return True  # a tolerated form, too, shields what it contains
         elif first < start or last > end:
             roles = scene.index.roles(number)
             # Two characters may straddle into a compound (半导体|硅胶晶圆), a Latin beginning ends before it (DDR5|内存管道).
