@@ -28,6 +28,9 @@ def text(concept: Concept) -> str:
     wrong = [form.text for form in concept.wrong if form.need in ("alone", "field")]
     if wrong:
         lines.append(f"  wrong: {'; '.join(wrong[:SHOWN])}")
+    tolerated = [form.text for form in concept.wrong if form.need == "errors"]
+    if tolerated:
+        lines.append(f"  in use, not recommended: {'; '.join(tolerated)}")
     return "\n".join(lines)
 
 
