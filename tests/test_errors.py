@@ -30,6 +30,10 @@ CONCEPTS = """
   zh-CN: [晶圆]
   zh-TW: [晶圓]
 """
+FIELDS = """
+- {id: all, name: {en: all, zh: 全部}, group: chips}
+- {id: trade, name: {en: trade, zh: 行业}, group: chips, signals: [半导体]}
+"""
 FAR = "，再把它们一件一件地搬到大厅另一头的架子上晾干并登记造册，等待晶圆。"
 BROKEN = "这条产线用混合粘合处理晶圆。"
 
@@ -39,6 +43,7 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
     folder = tmp_path_factory.mktemp("errors")
     (folder / "concepts").mkdir()
     (folder / "concepts" / "all.yaml").write_text(CONCEPTS, encoding="utf-8")
+    (folder / "fields.yaml").write_text(FIELDS, encoding="utf-8")
     (folder / "ordinary.yaml").write_text("- 插销\n", encoding="utf-8")
     return load([folder])
 
@@ -49,13 +54,26 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
         ("这条产线用离子植入处理晶圆。", []),
         (BROKEN + "随后做离子植入。", ["混合粘合", "离子植入"]),
         (BROKEN + "随后装上门闩" + FAR, ["混合粘合", "门闩"]),
-        (BROKEN + "随后装上插销" + FAR, ["混合粘合"]),  # ordinary text has the word: it needs its cue here too
+        (BROKEN + "随后装上插销" + FAR, ["混合粘合", "插销"]),
+        ("半导体产线。随后装上门闩" + FAR, ["门闩"]),  # out of place even without errors
+        ("半导体产线。随后装上插销" + FAR, []),  # ordinary text has the word: it needs a cue or errors
         (BROKEN + "時鐘旁的插銷。", ["混合粘合", "插銷"]),
         ("装上门闩" + FAR, []),
         (BROKEN + "一切正常。\n\n晶圆随后做离子植入。", ["混合粘合"]),  # another paragraph: nothing is wrong there
         ("晶圓先做混合粘合，隨後做離子植入，接著送到另一條產線檢查並且交給客戶，整批貨物月底以前要出廠。", ["混合粘合"]),
     ],
-    ids=["alone", "tolerated", "rare-word", "ordinary-word", "with-its-cue", "no-error", "paragraph", "right-in-taiwan"],
+    ids=[
+        "alone",
+        "tolerated",
+        "rare-word",
+        "ordinary-word",
+        "out-of-place",
+        "in-its-place",
+        "with-its-cue",
+        "no-error",
+        "paragraph",
+        "right-in-taiwan",
+    ],
 )
 def test_what_counts_among_errors(glossary: Glossary, text: str, found: list[str]) -> None:
     findings = Checker(glossary).check(text).findings

@@ -72,6 +72,6 @@ def test_english_is_looked_for_where_it_may_be(text: str, english: bool) -> None
 def test_weeding_keeps_what_is_reported(checker: Checker, index: Index) -> None:
     """Every finding of the samples is among the plausible hits; most hits of other fields are not."""
     text = "这家公司开发工具，来源可靠，网页设计精美。" * 30
-    shadow, _, hits, _ = triggers(index, text)
-    assert hits
-    assert plausible(index, shadow, hits, []).hits == []
+    found = triggers(index, text)
+    assert found.hits
+    assert plausible(index, found, []).hits == []

@@ -57,14 +57,14 @@ class Checker:
         index = self._index
         found = triggers(index, text, english=None if language is None else language == "en")
         shadow, composed = found.shadow, compose(index, found)
-        candidates = plausible(index, shadow, found.hits, composed.hits)
+        candidates = plausible(index, found, composed.hits)
         document = Document(text, path=path)
         findings = self._find(document, shadow, candidates, language, folds=found.folded, composed=composed)
         if findings:
             from .parsers import parse
 
             # Only now is the markup looked at: a finding must stand in the raw text and in its prose.
-            document = parse(text, path, candidates.hits)
+            document = parse(text, path, [*candidates.hits, *candidates.strange])
             if document.masks:
                 prose = document.blanked(shadow)
                 shown = [[hit for hit in hits if "\0" not in prose[hit[0] : hit[1]]] for hits in candidates]
@@ -82,7 +82,7 @@ class Checker:
         composed: Composed,
     ) -> list[Finding]:
         """Run the rules over a document with its candidates."""
-        if not candidates.hits:
+        if not any(candidates):
             return []
         from .evidence import weights_of
         from .rules import REGISTRY

@@ -110,6 +110,10 @@ class _Compiler:
                         [*record, int(plural), int(everyday), int(form.acronym), int(variant in self.glossary.ordinary)]
                     )
 
+    def _is_ordinary(self, form: str) -> bool:
+        """Tell whether a form of class cue is to be expected in right text: one with a number always is."""
+        return form in self.glossary.ordinary or any(char.isdigit() for char in form)
+
     def _taiwan_correction(self, concept: Concept, form: WrongForm) -> str | None:
         """Return the Taiwan term that is the form's own correction in other characters, else that correction converted.
 

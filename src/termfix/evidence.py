@@ -62,6 +62,7 @@ WEIGHTS: dict[str, float] = {
     "some": 2,
     "many": 5,
     "other-group": 0.5,
+    "broken": 2,
     "high": 5,
     "medium": 3,
     "low": 1,
@@ -93,7 +94,8 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
     """Weigh the evidence for reading `[start, end)` as a wrong form of the reading's concept.
 
     `broken` tells whether the paragraph has other, sure errors: then a form that is merely tolerated counts as one more, and
-    a word that needs a cue and is no everyday word may do without; neither is more than probable.
+    a word that needs a cue may do without, as may a word that ordinary text hardly has in any paragraph that speaks of the
+    field; none of them is more than probable.
     """
     tally = _Tally(scene.weights)
     concept = scene.index.concept(reading.concept)
@@ -109,7 +111,8 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
     sentence = scene.sentence(segment, start, end)
     _weigh_cues(tally, scene, segment, (start, end), reading, sentence)
     uncued = need == "errors" or (need == "cue" and not (tally.cued or gloss))
-    if uncued and (not broken or reading.common or reading.ordinary):
+    rare = need == "cue" and not reading.common and not reading.ordinary
+    if uncued and not broken and not rare:
         return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     if need != "alone" or tally.score < scene.weights["high"] or _is_foreign(scene, segment, start, end, reading):
         glossed = 1.0 if reading.acronym and gloss else 0.0  # the acronym in brackets is in question itself
@@ -120,9 +123,9 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
             return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     confidence = tally.confidence()
     if uncued:
-        tally.lines.append("other words of the paragraph are surely wrong")
-        enough = confidence == "high" or (need == "errors" and confidence == "medium")
-        confidence = "medium" if enough and not tally.opposed else None
+        tally.lines.append("other words of the paragraph are surely wrong" if broken else "ordinary text hardly has the word")
+        enough = scene.weights["broken" if broken else "high"]
+        confidence = "medium" if tally.score >= enough and not tally.opposed else None
     return Verdict(tally.score, confidence, tuple(tally.lines), exact, tally.opposed)
 
 

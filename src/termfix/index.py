@@ -14,9 +14,9 @@ from typing import Any
 
 from . import automata
 from .folding import Folder
-from .records import WORD_BITS, WORD_MASK, Demand, Patterns, Roles, Trigger
+from .records import NEEDS, WORD_BITS, WORD_MASK, Demand, Patterns, Roles, Trigger
 
-MAGIC = b"termfix-index 24\n"
+MAGIC = b"termfix-index 25\n"
 
 
 _decoded = json.JSONDecoder().raw_decode
@@ -177,6 +177,7 @@ class Index:
             frozenset(before[-1:] for before, after in touching if not after),
             frozenset(after[:1] for _, after in touching if after),
             any("percent" in concept for concept in concepts),
+            all(NEEDS[reading.need] == "cue" and not reading.common and not reading.ordinary for reading in readings),
         )
 
     def _roles(self, number: int) -> Roles:

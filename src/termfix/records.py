@@ -74,3 +74,5 @@ class Demand(NamedTuple):
     afters: frozenset[str]
     """The first characters of what they demand after it."""
     percent: bool
+    rare: bool
+    """A word that needs a cue, and that ordinary text hardly has."""

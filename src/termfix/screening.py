@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .index import Index
-from .matching import COMPOUND, find_words, is_compound, is_latin, share_follows
+from .matching import COMPOUND, Found, find_words, is_compound, is_latin, share_follows
 from .records import NEEDS, SELECTS, SPEAKS, Demand
 from .text import Segment, paragraph_at, unified_lines
 
@@ -17,19 +17,25 @@ EVERYDAY = 0.8
 
 
 class Candidates(NamedTuple):
-    """Places worth a closer look, by start; `waiting` are those that only count where there are other errors."""
+    """Places worth a closer look, by start.
+
+    `strange` are words without a cue that ordinary text hardly has, in paragraphs that speak of the field; `waiting` are those
+    that count among other errors only.
+    """
 
     hits: list[Hit]
+    strange: list[Hit]
     waiting: list[Hit]
 
 
-def plausible(index: Index, shadow: str, hits: list[Hit], composed: list[Hit]) -> Candidates:
+def plausible(index: Index, found: Found, composed: list[Hit]) -> Candidates:
     """Drop the hits that no evidence of the text could carry, before the text is parsed; that is what makes a check fast.
 
     Most hits in ordinary text are words that need a cue (工具, 开发, 来源) and have none near, or no word of the field in
     their paragraph. Sentences and markup are not looked at yet, so nothing is dropped that the rules would report.
     `composed` are wrong compounds that no glossary lists; they come back with the others.
     """
+    shadow, hits = found.shadow, found.hits
     sure = list(composed)
     doubtful: list[Hit] = []
     waiting: list[Hit] = []
@@ -44,32 +50,34 @@ def plausible(index: Index, shadow: str, hits: list[Hit], composed: list[Hit]) -
                 waiting.append(hit)
         elif demand.need == ERRORS:
             waiting.append(hit)
-    if doubtful or waiting:
-        speaking = _Speaking(index, shadow, hits, sure)
-        sure += [hit for hit in sorted(doubtful) if speaking.carries(hit)]
-        accompanied = {hit for hit in sorted(waiting) if speaking.accompanies(hit)}
-        sure += accompanied
-        waiting = [hit for hit in waiting if hit not in accompanied]
+    speaking = _Speaking(index, found, sure)
+    sure += [hit for hit in sorted(doubtful) if speaking.carries(hit)]
+    accompanied = {hit for hit in sorted(waiting) if speaking.accompanies(hit)}
+    sure += accompanied
+    waiting = [hit for hit in waiting if hit not in accompanied]
+    strange = [hit for hit in sorted(waiting) if speaking.estranges(hit)]
     if not sure:
-        return Candidates([], [])
+        return Candidates([], strange, [])
     numbers = {hit[2] for hit in sure if is_compound(shadow[hit[0] : hit[1]])}
-    known = set(sure)
-    return Candidates(sorted([*sure, *(hit for hit in hits if hit[2] in numbers and hit not in known)]), sorted(waiting))
+    known = {*sure, *strange}
+    again = [hit for hit in hits if hit[2] in numbers and hit not in known]
+    return Candidates(sorted([*sure, *again]), strange, [hit for hit in sorted(waiting) if hit not in known])
 
 
 class _Speaking:
     """What the paragraphs of a text say about the field; asked for places in order, paragraph by paragraph."""
 
-    def __init__(self, index: Index, shadow: str, hits: list[Hit], sure: list[Hit]) -> None:
+    def __init__(self, index: Index, found: Found, sure: list[Hit]) -> None:
         self._index = index
-        self._shadow = shadow
-        self._lines = unified_lines(shadow)
+        self._shadow = found.shadow
+        self._lines = unified_lines(found.shadow)
         self._paragraph = Segment(0, 0)
         self._amount = 0.0
         self._strong: dict[tuple[int, float], set[int]] = {}
         self._sure = sorted(hit[0] for hit in sure)
         first_latin = len(index.han_triggers.flags)
-        compounds = [hit for hit in hits if hit[1] - hit[0] >= COMPOUND]
+        self._signals = sorted(hit[0] for hit in (*found.signals, *sure))
+        compounds = [hit for hit in found.hits if hit[1] - hit[0] >= COMPOUND]
         self._compounds = sorted(hit[0] for hit in compounds if hit[2] < first_latin)
         self._english = sorted(hit[0] for hit in compounds if hit[2] >= first_latin)
 
@@ -85,6 +93,10 @@ class _Speaking:
         self._turn_to(hit)
         demand = self._index.demand(hit[2])
         return demand.need == CUE and any(len(self._strong.get(field, ())) >= self._index.companions for field in demand.fields)
+
+    def estranges(self, hit: Hit) -> bool:
+        """Tell whether the paragraph has a word that only the field has, and ordinary text hardly has this one."""
+        return self._index.demand(hit[2]).rare and _any_in(paragraph_at(self._lines, hit[0], hit[1]), self._signals)
 
     def _turn_to(self, hit: Hit) -> None:
         if self._paragraph.start <= hit[0] and hit[1] <= self._paragraph.end:

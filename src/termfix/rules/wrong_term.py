@@ -51,11 +51,8 @@ def check(
     """
     candidates: list[_Candidate] = []
     silent: list[_Candidate] = []
-    for start, end, number in places.hits:
-        segment = scene.document.segment_at(start, end)
-        candidate = _judge(scene, start, end, number, segment, traditional, english)
-        if candidate:
-            (candidates if candidate.verdict.confidence else silent).append(candidate)
+    for candidate in _judged(scene, [*places.hits, *places.strange], traditional, english):
+        (candidates if candidate.verdict.confidence else silent).append(candidate)
     candidates += _same_sense(scene, candidates, silent)
     waiting = [*places.waiting, *((found.start, found.end, found.number) for found in silent)]
     candidates += _among_errors(scene, candidates, waiting, traditional, english)
@@ -64,20 +61,30 @@ def check(
         yield _finding(scene, candidate, traditional)
 
 
+def _judged(scene: Scene, places: list[Hit], traditional: bool | None, english: bool | None) -> Iterator[_Candidate]:
+    for start, end, number in places:
+        found = _judge(scene, start, end, number, scene.document.segment_at(start, end), traditional, english)
+        if found:
+            yield found
+
+
 def _among_errors(
     scene: Scene, candidates: list[_Candidate], waiting: list[Hit], traditional: bool | None, english: bool | None
 ) -> Iterator[_Candidate]:
-    """Yield what counts as wrong in a paragraph with other errors: tolerated forms, words that ordinary text does not have.
+    """Yield what counts as wrong in a paragraph with other errors: tolerated forms, and words without a cue.
 
     Who writes 混合粘合 has been translated by an engine, and an engine that breaks one term breaks the next.
     """
-    sure = [found for found in candidates if found.verdict.confidence != "low"]
+    sure: dict[int, list[_Candidate]] = {}
+    for found in candidates:
+        if found.verdict.confidence in ("medium", "high"):
+            sure.setdefault(found.segment.start, []).append(found)
     for start, end, number in waiting if sure else ():
         segment = scene.document.segment_at(start, end)
-        if any(found.segment == segment and (found.end <= start or found.start >= end) for found in sure):
-            found = _judge(scene, start, end, number, segment, traditional, english, broken=True)
-            if found and found.verdict.confidence:
-                yield found
+        if any(found.end <= start or found.start >= end for found in sure.get(segment.start, ())):
+            candidate = _judge(scene, start, end, number, segment, traditional, english, broken=True)
+            if candidate and candidate.verdict.confidence:
+                yield candidate
 
 
 def _same_sense(scene: Scene, candidates: list[_Candidate], silent: list[_Candidate]) -> Iterator[_Candidate]:
