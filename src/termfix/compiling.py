@@ -34,6 +34,8 @@ from .spelling import plural_of, spacings, unhyphened
 
 PERCENT = "~<percent>"
 """The cue that a percentage, and no growth, follows the form."""
+LONG = 4
+"""Characters from which on a tolerated form is no everyday word."""
 SHOWN = 12
 """Derived forms on a card; all of them would be most of the index."""
 _SIGNAL = {"strong": 1.0, "weak": 0.4, "none": 0.0}
@@ -148,9 +150,19 @@ class _Compiler:
     def _add_term(self, number: int, concept: Concept, term: str, region: int) -> None:
         for variant in latin_variants(term) if region == ANY else [term]:
             self._role(variant, "r", [number, region])
-            taiwan_word = region == TAIWAN and len(term) < 3 and self.fold(term) not in concept.terms["zh-CN"]
-            most = _SIGNAL["weak"] if taiwan_word else _most(term)  # 通道, 接面: plain words on the mainland
-            self._role(variant, "f", [self.fields.index(concept.field), min(_SIGNAL[concept.signal], most)])
+            self._role(
+                variant,
+                "f",
+                [self.fields.index(concept.field), min(_SIGNAL[concept.signal], self._most(concept, term, region))],
+            )
+
+    def _most(self, concept: Concept, term: str, region: int) -> float:
+        """Return how strongly a term can speak for its field at most, by where it is right."""
+        if region == NOWHERE:
+            return 0.0 if len(term) < LONG else _SIGNAL["weak"]
+        if region == TAIWAN and len(term) < 3 and self.fold(term) not in concept.terms["zh-CN"]:
+            return _SIGNAL["weak"]  # 通道, 接面: plain words on the mainland
+        return _most(term)
 
     def _add_neighbours(self, number: int, concept: Concept) -> None:
         for guard in concept.guards:
