@@ -22,6 +22,7 @@ FLOORS: list[set[str]] = [
     {"converting", "deriving", "sequences", "matching", "parsers", "summary", "entries", "packing", "tables", "tbx"},
     {"adjusting", "importing", "counting", "composing"},
     {"searching"},
+    {"conceptrecords"},
     {"loading", "compiling", "scene", "screening"},
     {"evidence"},
     {"formatting", "store", "cards", "rules"},

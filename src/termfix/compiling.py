@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
-from . import automata, searching
+from . import automata
+from .conceptrecords import acronym_against, acronym_cues, for_card, for_check, for_search
 from .converting import completed, converter, folding_tables
 from .deriving import Deriver, right_terms
 from .folding import WIDE, Folder
@@ -32,12 +31,8 @@ from .records import (
 from .sequences import Tree
 from .spelling import plural_of, spacings, unhyphened
 
-PERCENT = "~<percent>"
-"""The cue that a percentage, and no growth, follows the form."""
 LONG = 4
 """Characters from which on a tolerated form is no everyday word."""
-SHOWN = 12
-"""Derived forms on a card; all of them would be most of the index."""
 _SIGNAL = {"strong": 1.0, "weak": 0.4, "none": 0.0}
 _REGION = {"zh-CN": MAINLAND, "zh-TW": TAIWAN, "en": ANY}
 
@@ -169,9 +164,9 @@ class _Compiler:
             self._role(guard, "g", 1)
         for words, role in (
             (concept.cues, "c"),
-            (self._acronym_cues(concept), "k"),
+            (acronym_cues(self.deriver, concept), "k"),
             (concept.against, "a"),
-            (self._acronym_against(concept), "b"),
+            (acronym_against(self.deriver, concept), "b"),
         ):
             for word in words:
                 if "~" not in word:
@@ -179,12 +174,6 @@ class _Compiler:
         for acronym in self.deriver.acronyms(concept):
             for form in acronym.forms:
                 self._role(form, "k", number, caps=True)
-
-    def _acronym_cues(self, concept: Concept) -> list[str]:
-        return [cue for acronym in self.deriver.acronyms(concept) for cue in acronym.cues]
-
-    def _acronym_against(self, concept: Concept) -> list[str]:
-        return [word for acronym in self.deriver.acronyms(concept) for word in acronym.against]
 
     def _add_fields_and_domains(self) -> None:
         for field in self.glossary.fields.values():
@@ -201,56 +190,6 @@ class _Compiler:
         speaks = "f" in roles or "d" in roles
         caps = bool(self.caps.get(key))
         return _flags(key) | CAPS * caps | SELECTS * selects | SPEAKS * speaks
-
-    def _concept_record(self, concept: Concept) -> dict[str, Any]:
-        """What a check needs of a concept."""
-        record: dict[str, Any] = {"id": concept.id, "field": concept.field, "terms": concept.terms}
-        if concept.kind != "term":
-            record["name"] = True
-        if concept.abbreviations:
-            record["abbreviations"] = concept.abbreviations
-        touching = {
-            key: [[self.fold(side) for side in word.split("~", 1)] for word in words if "~" in word and word != PERCENT]
-            for key, words in (
-                ("touch_cues", concept.cues),
-                ("touch_acronym", self._acronym_cues(concept)),
-                ("touch_against", concept.against),
-                ("touch_acronym_against", self._acronym_against(concept)),
-            )
-        }
-        forms = [form for acronym in self.deriver.acronyms(concept) for form in acronym.forms]
-        for key, cues in (("cues", concept.cues), ("acronym_cues", [*self._acronym_cues(concept), *forms])):
-            record[key] = sorted({key for cue in cues if "~" not in cue for key in spacings(unhyphened(self.fold(cue)))})
-        if PERCENT in concept.cues:
-            record["percent"] = True
-        return record | {key: value for key, value in touching.items() if value}
-
-    def _card_record(self, concept: Concept) -> dict[str, Any]:
-        """What `explain` shows of a concept."""
-        record = {key: value for key, value in asdict(concept).items() if value and key not in ("place", "wrong")}
-        forms = [*concept.wrong, *self.deriver.derive(concept)]
-        written = [form for form in forms if not form.derived]
-        derived = [form for form in forms if form.derived]
-        shown = (*written, *derived[:SHOWN])
-        record["wrong"] = [[form.text, form.need, form.correction, form.derived, form.english] for form in shown]
-        record["derived_count"] = len(derived)
-        meanings = [
-            (acronym.forms[0], [f"{other.english} {'/'.join(other.chinese)} ({other.where})" for other in acronym.others])
-            for acronym in self.deriver.acronyms(concept)
-        ]
-        if meanings := [pair for pair in meanings if pair[1]]:
-            record["acronyms"] = meanings
-        return record
-
-    def _searched(self) -> Iterator[tuple[str, int, int]]:
-        for number, concept in enumerate(self.concepts):
-            texts = dict.fromkeys([self.fold(form.text) for form in concept.wrong], searching.WRONG)
-            texts |= {concept.id: searching.ID, concept.id.replace("-", " "): searching.ID}
-            texts |= {self.fold(text): searching.SHORT for text in (*concept.abbreviations, *concept.tickers)}
-            right = (*concept.superseded, *(term for terms in concept.terms.values() for term in terms))
-            texts |= {self.fold(text): searching.RIGHT for text in right}
-            for text, kind in texts.items():
-                yield text, number, kind
 
     def _pack(self) -> bytes:
         plain = dict.fromkeys(set(self.tables[0]) | set(WIDE), FOLDS)
@@ -273,7 +212,7 @@ class _Compiler:
                 "words": automata.build(words),
                 "phrases": automata.build(phrases),
                 "folding": "\n".join(self.tables).encode(),
-                "search": "".join(f"{text}\t{number}\t{kind}\n" for text, number, kind in self._searched()).encode(),
+                "search": "".join(f"{text}\t{i}\t{kind}\n" for text, i, kind in for_search(self.concepts, self.fold)).encode(),
                 "words_flags": bytes(map(self._context_flags, words)),
                 "phrases_flags": bytes(map(self._context_flags, phrases)),
                 "pieces": automata.build(pieces),
@@ -283,8 +222,8 @@ class _Compiler:
             {
                 "trigger": (*(self.triggers[key] for key in han_keys), *(self.latin[key] for key in latin_keys)),
                 "contexts": (self.context[key] for key in (*words, *phrases)),
-                "concepts": map(self._concept_record, self.concepts),
-                "cards": map(self._card_record, self.concepts),
+                "concepts": (for_check(concept, self.deriver, self.fold) for concept in self.concepts),
+                "cards": (for_card(concept, self.deriver) for concept in self.concepts),
                 "piece": (tree.pieces[text] for text in pieces),
                 "ends": tree.ends,
                 "about": [{"fields": {f.id: f.names for f in fields.values()}, "sources": self.glossary.sources}],

@@ -94,8 +94,8 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
     """Weigh the evidence for reading `[start, end)` as a wrong form of the reading's concept.
 
     `broken` tells whether the paragraph has other, sure errors: then a form that is merely tolerated counts as one more, and
-    a word that needs a cue may do without, as may a word that ordinary text hardly has in any paragraph that speaks of the
-    field; none of them is more than probable.
+    a word that needs a cue and is no everyday word may do without, as may a word that ordinary text hardly has in any paragraph
+    that speaks of the field; none of them is more than probable.
     """
     tally = _Tally(scene.weights)
     concept = scene.index.concept(reading.concept)
@@ -111,8 +111,8 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
     sentence = scene.sentence(segment, start, end)
     _weigh_cues(tally, scene, segment, (start, end), reading, sentence)
     uncued = need == "errors" or (need == "cue" and not (tally.cued or gloss))
-    rare = need == "cue" and not reading.common and not reading.ordinary
-    if uncued and not broken and not rare:
+    out_of_place = not reading.common and (broken or not reading.ordinary)
+    if uncued and not (broken if need == "errors" else out_of_place):
         return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     if need != "alone" or tally.score < scene.weights["high"] or _is_foreign(scene, segment, start, end, reading):
         glossed = 1.0 if reading.acronym and gloss else 0.0  # the acronym in brackets is in question itself
