@@ -25,6 +25,12 @@ CONCEPTS = """
   zh-TW: [鎖存器]
   cues: [时钟]
   wrong: {cue: [门闩, 插销]}
+- id: and-below
+  en: [and below]
+  zh-CN: [以下]
+  zh-TW: [以下]
+  cues: [管制]
+  wrong: {cue: [<node>以上 → <node>以下]}
 - id: wafer
   en: [wafer]
   zh-CN: [晶圆]
@@ -56,6 +62,7 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
         (BROKEN + "随后装上门闩" + FAR, ["混合粘合", "门闩"]),
         (BROKEN + "随后装上插销" + FAR, ["混合粘合", "插销"]),
         ("半导体产线。随后装上门闩" + FAR, ["门闩"]),  # out of place even without errors
+        ("半导体产线。只做7nm以上" + FAR, []),  # a number says nothing of how rare a form is
         ("半导体产线。随后装上插销" + FAR, []),  # ordinary text has the word: it needs a cue or errors
         (BROKEN + "時鐘旁的插銷。", ["混合粘合", "插銷"]),
         ("装上门闩" + FAR, []),
@@ -68,6 +75,7 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
         "rare-word",
         "ordinary-word",
         "out-of-place",
+        "number",
         "in-its-place",
         "with-its-cue",
         "no-error",

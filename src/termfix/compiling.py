@@ -103,9 +103,7 @@ class _Compiler:
                 records = triggers.setdefault(variant, [])
                 if all(known[0] != number for known in records):
                     everyday = form.acronym or variant in self.everyday
-                    records.append(
-                        [*record, int(plural), int(everyday), int(form.acronym), int(variant in self.glossary.ordinary)]
-                    )
+                    records.append([*record, int(plural), int(everyday), int(form.acronym), int(self._is_ordinary(variant))])
 
     def _is_ordinary(self, form: str) -> bool:
         """Tell whether a form of class cue is to be expected in right text: one with a number always is."""

@@ -16,7 +16,7 @@ from . import automata
 from .folding import Folder
 from .records import NEEDS, WORD_BITS, WORD_MASK, Demand, Patterns, Roles, Trigger
 
-MAGIC = b"termfix-index 26\n"
+MAGIC = b"termfix-index 27\n"
 
 
 _decoded = json.JSONDecoder().raw_decode

@@ -151,8 +151,9 @@ def _covered(scene: Scene, segment: Segment, start: int, end: int, traditional: 
                 return True  # a tolerated form, too, shields what it contains
         elif first < start or last > end:
             roles = scene.index.roles(number)
-            # Two characters may straddle into a compound (半导体|硅胶晶圆), a Latin beginning ends before it (DDR5|内存管道).
-            word = (last - first > 2 or end - start <= 3) and scene.shadow[start - 1 : start] not in LATIN
+            # A short word may straddle into a compound (半导体|硅胶晶圆, 从设|备前置模块), a Latin beginning ends before it.
+            short = end - start > 3 and 2 * (last - first) <= max(4, end - start)
+            word = not short and scene.shadow[start - 1 : start] not in LATIN
             if roles.guard or (word and first < start and last < end and any(where & region for _, where in roles.right)):
                 return True  # 权重量化 is 权重 and 量化, not 重量
     return False
