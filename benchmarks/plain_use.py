@@ -6,8 +6,8 @@ with counts. With --write those of the word list, and those that occur twice or 
 forms are derived no more.
 
 Written forms of class cue that are frequent there (开发, 获得, 来源) go to `glossary/common.yaml`: they are reported beside
-their own cues only. Those that occur there now and then (续航, 角落) go to `glossary/ordinary.yaml`: they need a cue even in a
-paragraph with errors. The texts are not kept.
+their own cues only. Those that occur there now and then (续航, 角落) go to `glossary/ordinary.yaml`: they need a cue, but not in
+a paragraph with errors. The texts are not kept.
 """
 
 from __future__ import annotations

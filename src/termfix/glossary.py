@@ -153,4 +153,4 @@ class Glossary:
     common: frozenset[str] = frozenset()
     """Wrong forms of class cue that are everyday words: only their own cues count, not any word of the field."""
     ordinary: frozenset[str] = frozenset()
-    """Wrong forms of class cue that ordinary text has now and then: even among errors they need a cue."""
+    """Wrong forms of class cue that ordinary text has now and then: they need a cue, but not among errors."""

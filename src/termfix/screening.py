@@ -50,18 +50,19 @@ def plausible(index: Index, found: Found, composed: list[Hit]) -> Candidates:
                 waiting.append(hit)
         elif demand.need == ERRORS:
             waiting.append(hit)
+    waiting.sort()
     speaking = _Speaking(index, found, sure)
     sure += [hit for hit in sorted(doubtful) if speaking.carries(hit)]
-    accompanied = {hit for hit in sorted(waiting) if speaking.accompanies(hit)}
+    accompanied = {hit for hit in waiting if speaking.accompanies(hit)}
     sure += accompanied
     waiting = [hit for hit in waiting if hit not in accompanied]
-    strange = [hit for hit in sorted(waiting) if speaking.estranges(hit)]
+    strange = [hit for hit in waiting if speaking.estranges(hit)]
     if not sure:
         return Candidates([], strange, [])
     numbers = {hit[2] for hit in sure if is_compound(shadow[hit[0] : hit[1]])}
     known = {*sure, *strange}
     again = [hit for hit in hits if hit[2] in numbers and hit not in known]
-    return Candidates(sorted([*sure, *again]), strange, [hit for hit in sorted(waiting) if hit not in known])
+    return Candidates(sorted([*sure, *again]), strange, [hit for hit in waiting if hit not in known])
 
 
 class _Speaking:
