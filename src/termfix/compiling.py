@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 from . import automata
@@ -185,9 +186,14 @@ class _Compiler:
     def _context_flags(self, key: str) -> int:
         roles = self.context[key]
         selects = "c" in roles or "k" in roles or any(weight == 1.0 for _, weight in roles.get("f", ()))
-        speaks = "f" in roles or "d" in roles
+        speaks = "d" in roles or any(weight for _, weight in roles.get("f", ())) or self._holds_domain_word(key)
         caps = bool(self.caps.get(key))
         return _flags(key) | CAPS * caps | SELECTS * selects | SPEAKS * speaks
+
+    def _holds_domain_word(self, key: str) -> bool:
+        """Tell whether a word has one of another domain inside, which it must keep from counting (毛利率: 利率)."""
+        words = ("d" in self.context.get(key[i:j], ()) for i, j in combinations(range(len(key) + 1), 2))
+        return "f" in self.context[key] and any(words)
 
     def _pack(self) -> bytes:
         plain = dict.fromkeys(set(self.tables[0]) | set(WIDE), FOLDS)
@@ -196,7 +202,8 @@ class _Compiler:
         self.triggers |= {key: [] for key in plain}
         han_keys, latin_keys = sorted(self.triggers), sorted(self.latin)
         phrases = sorted(key for key in self.context if key.isascii() and " " in key)
-        words = sorted(self.context.keys() - set(phrases))
+        speaking = sorted(key for key in self.context.keys() - set(phrases) if self._context_flags(key) & SPEAKS)
+        words = sorted(self.context.keys() - set(phrases) - set(speaking))
         fields = self.glossary.fields
         tree = Tree(self.glossary, self.concepts, self.fold)
         pieces = sorted(tree.pieces)
@@ -207,10 +214,12 @@ class _Compiler:
                 "latin_triggers": automata.build(latin_keys),
                 "han_triggers_flags": bytes(plain.get(key) or _flags(key) for key in han_keys),
                 "latin_triggers_flags": bytes(map(_flags, latin_keys)),
+                "speaking": automata.build(speaking),
                 "words": automata.build(words),
                 "phrases": automata.build(phrases),
                 "folding": "\n".join(self.tables).encode(),
                 "search": "".join(f"{text}\t{i}\t{kind}\n" for text, i, kind in for_search(self.concepts, self.fold)).encode(),
+                "speaking_flags": bytes(map(self._context_flags, speaking)),
                 "words_flags": bytes(map(self._context_flags, words)),
                 "phrases_flags": bytes(map(self._context_flags, phrases)),
                 "pieces": automata.build(pieces),
@@ -219,7 +228,7 @@ class _Compiler:
             },
             {
                 "trigger": (*(self.triggers[key] for key in han_keys), *(self.latin[key] for key in latin_keys)),
-                "contexts": (self.context[key] for key in (*words, *phrases)),
+                "contexts": (self.context[key] for key in (*speaking, *words, *phrases)),
                 "concepts": (for_check(concept, self.deriver, self.fold) for concept in self.concepts),
                 "cards": (for_card(concept, self.deriver) for concept in self.concepts),
                 "piece": (tree.pieces[text] for text in pieces),

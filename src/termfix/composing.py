@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .index import Index
-from .matching import Found, find, find_triggers
+from .matching import Found, find, find_triggers, find_words
 from .records import ERRS, NEEDS, RIGHT, WRONG, Trigger
 from .text import Segment, paragraph_at, unified_lines
 
@@ -110,38 +110,45 @@ def _compose(index: Index, shadow: str, spans: Iterable[tuple[int, int]], writte
 def _rows(index: Index, shadow: str, start: int, end: int) -> Iterator[tuple[_Row, int]]:
     """Yield the rows that are whole terms, with the place where they end."""
     pieces = _chains(index, shadow, sorted(find(index.pieces, shadow, start, end)))
-    begins = {hit[0] for hit in pieces}
-    long_begins = {hit[0] for hit in pieces if hit[1] - hit[0] > 1}
+    begins: dict[int, list[int]] = {}
+    long_begins: dict[int, list[int]] = {}
+    for low, high, number in pieces:
+        begins.setdefault(low, []).append(number)
+        if high - low > 1:
+            long_begins.setdefault(low, []).append(number)
     adjacent: dict[int, list[_Row]] = {}
     joined: dict[int, list[_Row]] = {}
     for low, high, number in pieces:
         is_long = high - low > 1
-        joins = is_long and shadow[high : high + 1] in _JOINTS and high + 1 in begins
-        goes_on = joins or high in (begins if is_long else long_begins)  # no two single characters in a row
-        grown: list[_Row] = []
+        followers = (begins if is_long else long_begins).get(high, [])  # no two single characters in a row
+        joins = is_long and high + 1 in long_begins and shadow[high : high + 1] in _JOINTS
+        if joins:
+            followers = followers + long_begins[high + 1]
         rows = adjacent.get(low, [])
         if is_long and low in joined:
             rows = rows + joined[low]
-        for longer in _longer(index, rows, number, shadow[low:high]):
-            if longer.wrong and longer.right and high - longer.start >= SHORTEST:
-                yield longer, high
-            if goes_on and index.children(longer.node):
-                grown.append(longer)
-        if goes_on:
-            text = (shadow[low:high],)
-            grown += [
-                _Row(node, low, text if kind == RIGHT else (), text if kind == WRONG else (), 0)
-                for node, kind in index.starts(number)
-            ]
-            if grown:
-                adjacent.setdefault(high, []).extend(grown)
-                if joins:
-                    joined.setdefault(high + 1, []).extend(row._replace(gaps=1) for row in grown if not row.gaps)
+        longer = list(_longer(index, rows, number, shadow[low:high])) if rows else []
+        yield from ((row, high) for row in longer if row.wrong and row.right and high - row.start >= SHORTEST)
+        if followers:
+            grown = [row for row in longer if index.children(row.node)]
+            if any(index.leads_on(number, follower) for follower in followers):
+                grown += _first(index, number, low, shadow[low:high])
+            adjacent.setdefault(high, []).extend(grown)
+            if joins:
+                joined.setdefault(high + 1, []).extend(row._replace(gaps=1) for row in grown if not row.gaps)
+
+
+def _first(index: Index, number: int, start: int, piece: str) -> list[_Row]:
+    """Return the rows that a piece begins."""
+    return [
+        _Row(node, start, (piece,) if kind == RIGHT else (), (piece,) if kind == WRONG else (), 0)
+        for node, kind in index.starts(number)
+    ]
 
 
 def _longer(index: Index, rows: list[_Row], number: int, piece: str) -> Iterator[_Row]:
     """Yield `rows` with one more piece, where a term goes on with a word that it renders."""
-    words = index.piece(number) if rows else {}
+    words = index.piece(number)
     for row in rows:
         children = index.children(row.node)
         for word, kind in words.items():
@@ -188,7 +195,7 @@ def _keeping(right: Iterable[str], terms: list[str], folded: list[str]) -> str |
 
 def _is_known(index: Index, text: str) -> bool:
     """Tell whether the whole is a right term or a guarded word."""
-    for low, high, number in index.words.automaton.find(text):
+    for low, high, number in find_words(index, text):
         if low == 0 and high == len(text):
             roles = index.roles(number)
             return bool(roles.right) or roles.guard

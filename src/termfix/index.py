@@ -16,7 +16,7 @@ from . import automata
 from .folding import Folder
 from .records import NEEDS, WORD_BITS, WORD_MASK, Demand, Patterns, Roles, Trigger
 
-MAGIC = b"termfix-index 27\n"
+MAGIC = b"termfix-index 28\n"
 
 
 _decoded = json.JSONDecoder().raw_decode
@@ -57,6 +57,7 @@ class Index:
         self.concept = cache(self._concept)
         self.children = cache(self._children)
         self.starts = cache(self._starts)
+        self.leads_on = cache(self._leads_on)
         self.ends = cache(self._ends)
         self.piece = cache(self._piece)
 
@@ -76,19 +77,24 @@ class Index:
         return Folder(*bytes(self._section("folding")).decode().split("\n"))
 
     @cached_property
+    def speaking(self) -> Patterns:
+        """The words that say what a text is about, but for English phrases; loaded once a text has a candidate."""
+        return self._patterns("speaking", 0, flat=True)
+
+    @cached_property
     def words(self) -> Patterns:
-        """Everything that is evidence, but for English phrases; loaded once a text has a candidate."""
-        return self._patterns("words", 0, flat=True)
+        """The other words that are evidence (cues, guards, right terms that say nothing), numbered on."""
+        return self._patterns("words", len(self.speaking.flags), flat=True)
 
     @cached_property
     def phrases(self) -> Patterns:
-        """The English phrases that are evidence, numbered on from the words."""
-        return self._patterns("phrases", len(self.words.flags), flat=True)
+        """The English phrases that are evidence, numbered on."""
+        return self._patterns("phrases", self.words.start + len(self.words.flags), flat=True)
 
     @cached_property
     def context_flags(self) -> bytes:
-        """Flags of `words` and `phrases` together, by number."""
-        return bytes(self._section("words_flags")) + bytes(self._section("phrases_flags"))
+        """Flags of `speaking`, `words` and `phrases` together, by number."""
+        return b"".join(bytes(self._section(f"{name}_flags")) for name in ("speaking", "words", "phrases"))
 
     @cached_property
     def pieces(self) -> Patterns:
@@ -109,6 +115,11 @@ class Index:
         """Return the nodes at which piece `number` begins a term, each with how it renders the word; all of them lead on."""
         first = self.children(0)
         return [(first[word], kind) for word, kind in self.piece(number).items() if word in first]
+
+    def _leads_on(self, number: int, follower: int) -> bool:
+        """Tell whether a term that piece `number` begins goes on with a word that piece `follower` renders."""
+        words = self.piece(follower).keys()
+        return any(not words.isdisjoint(self.children(node)) for node, _ in self.starts(number))
 
     def _ends(self, node: int) -> list[int]:
         """Return the concepts with a term that ends at a node."""

@@ -31,11 +31,8 @@ OVERLAP = 128
 """A chunk begins this many code points early, so that no hit is lost at its edge; patterns are shorter."""
 
 
-def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None, flagged: int = 0) -> list[Hit]:
-    """Return the hits in `shadow[start:end]` whose Latin edges are word edges, in order of their end.
-
-    `flagged`: the flags that a pattern must have.
-    """
+def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None) -> list[Hit]:
+    """Return the hits in `shadow[start:end]` whose Latin edges are word edges, in order of their end."""
     stop = len(shadow) if end is None else end
     flags, number_of_first, found = patterns.flags, patterns.start, []
     for begin in range(start, stop, CHUNK):
@@ -44,8 +41,6 @@ def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None
         piece = shadow if base == 0 and limit == len(shadow) else shadow[base:limit]
         for low, high, number in patterns.automaton.find(unhyphened(piece) if patterns.flat else piece):
             flag = flags[number]
-            if flag & flagged != flagged:
-                continue
             first, last = low + base, high + base
             if last <= begin and begin > start:
                 continue
@@ -116,16 +111,29 @@ def _sorted_out(index: Index, shadow: str) -> tuple[list[Hit], list[Hit], list[i
 
 
 def find_context(
-    index: Index, shadow: str, start: int = 0, end: int | None = None, *, english: bool = True, flagged: int = 0
+    index: Index, shadow: str, start: int = 0, end: int | None = None, *, english: bool = True, speaking: bool = False
 ) -> list[Hit]:
-    """Return the words of the context in `shadow[start:end]`; `english`: also English phrases; `flagged`: those that do."""
-    hits = find(index.words, shadow, start, end, flagged)
-    return hits + find(index.phrases, shadow, start, end, flagged) if english else hits
+    """Return the words of the context in `shadow[start:end]`.
+
+    `english`: also English phrases; `speaking`: only words and phrases that say what a text is about.
+    """
+    hits = find(index.speaking, shadow, start, end)
+    if not speaking:
+        hits += find(index.words, shadow, start, end)
+    return hits + find(index.phrases, shadow, start, end) if english else hits
 
 
 def find_words(index: Index, piece: str) -> list[Hit]:
     """Return the words of the context in a piece of text, wherever they stand, and English phrases if it is English."""
-    return find_context(index, piece) if piece.isascii() else index.words.automaton.find(unhyphened(piece))
+    if piece.isascii():
+        return find_context(index, piece)
+    first, flat = index.words.start, unhyphened(piece)
+    return index.speaking.automaton.find(flat) + [(low, high, k + first) for low, high, k in index.words.automaton.find(flat)]
+
+
+def find_speaking(index: Index, piece: str) -> list[Hit]:
+    """Return those of `find_words` that say what a text is about; of English phrases all."""
+    return find_context(index, piece, speaking=True) if piece.isascii() else index.speaking.automaton.find(unhyphened(piece))
 
 
 def has_english(shadow: str) -> bool:
@@ -184,13 +192,13 @@ class Context:
         end: int | None = None,
         *,
         english: bool = True,
-        flagged: int = 0,
+        speaking: bool = False,
     ) -> None:
-        """`flagged`: the flags that a word must have to be kept."""
+        """`speaking`: only words that say what a text is about."""
         flags = index.context_flags
         hits = [
             hit
-            for hit in find_context(index, shadow, start, end, english=english, flagged=flagged)
+            for hit in find_context(index, shadow, start, end, english=english, speaking=speaking)
             if not flags[hit[2]] & CAPS or not source[hit[0] : hit[1]].islower()
         ]
         hits.sort(key=lambda hit: (hit[0], -hit[1]))

@@ -130,7 +130,7 @@ class Scene:
         """What the document is about, by its first `WHOLE` code points: a text says early what it is about."""
         source = self.document.source
         end = min(len(source), WHOLE)
-        context = Context(self.index, source, self.shadow, 0, end, english=self._english, flagged=SPEAKS)
+        context = Context(self.index, source, self.shadow, 0, end, english=self._english, speaking=True)
         return self._measure(context, 0, end)
 
     def _measure(self, context: Context, start: int, end: int) -> Strength:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .index import Index
-from .matching import COMPOUND, Found, find_words, is_compound, is_latin, share_follows
+from .matching import COMPOUND, Found, find_speaking, find_words, is_compound, is_latin, share_follows
 from .records import NEEDS, SELECTS, SPEAKS, Demand
 from .text import Segment, paragraph_at, unified_lines
 
@@ -118,7 +118,7 @@ def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, floa
     words: dict[int, float] = {}
     strong: dict[tuple[int, float], set[int]] = {}
     flags = index.context_flags
-    for _, _, word in find_words(index, paragraph):
+    for _, _, word in find_speaking(index, paragraph):
         if flags[word] & SPEAKS and word not in words:
             roles = index.roles(word)
             words[word] = roles.weight
@@ -144,32 +144,34 @@ def _has_bracket(shadow: str, hit: Hit) -> bool:
 
 
 def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
+    """Tell whether a cue stands near the place or touches it, a percentage follows, or brackets do."""
     start, end, _ = hit
     low = start - index.near if start > index.near else 0
-    if not demand.fields:  # an everyday word: few cues, and a search for each is faster than the automaton
-        around = shadow[low : end + index.near]
+    around = shadow[low : end + index.near]
+    if demand.fields:
+        if _is_selected(index, around, start - low, end - low, demand):
+            return True
+    else:  # an everyday word: few cues, and a search for each is faster than the automaton
         for cue in demand.cues:
             if cue in around and (cue in shadow[low:start] or cue in shadow[end : end + index.near]):
                 return True
-    else:
-        flags = index.context_flags
-        for first, last, word in find_words(index, shadow[low : end + index.near]):
-            if flags[word] & SELECTS and (first + low >= end or last + low <= start):
-                roles = index.roles(word)
-                cued = roles.cues | roles.acronym_cues
-                if not cued.isdisjoint(demand.concepts) or not demand.fields.isdisjoint(roles.fields):
-                    return True
-    return _is_marked(shadow, hit, demand)
-
-
-def _is_marked(shadow: str, hit: Hit, demand: Demand) -> bool:
-    """Tell whether a percentage follows the place, a cue touches it (most are ruled out by one character), or brackets do."""
-    start, end, _ = hit
     if demand.percent and share_follows(shadow, end):
         return True
-    touching = demand.touching
-    if touching and (shadow[end : end + 1] in demand.afters or shadow[start - 1 : start] in demand.befores):
-        for before, after in touching:
+    # Most cues that touch a form are ruled out by one character.
+    if demand.touching and (shadow[end : end + 1] in demand.afters or shadow[start - 1 : start] in demand.befores):
+        for before, after in demand.touching:
             if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
                 return True
     return _has_bracket(shadow, hit)
+
+
+def _is_selected(index: Index, around: str, start: int, end: int, demand: Demand) -> bool:
+    """Tell whether a word outside `[start, end)` of a stretch of text selects the sense: a cue, or a word of the own field."""
+    flags = index.context_flags
+    for first, last, word in find_words(index, around):
+        if flags[word] & SELECTS and (first >= end or last <= start):
+            roles = index.roles(word)
+            cued = roles.cues | roles.acronym_cues
+            if not cued.isdisjoint(demand.concepts) or not demand.fields.isdisjoint(roles.fields):
+                return True
+    return False
