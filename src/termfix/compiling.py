@@ -154,6 +154,8 @@ class _Compiler:
         """Return how strongly a term can speak for its field at most, by where it is right."""
         if region == NOWHERE:
             return 0.0 if len(term) < LONG else _SIGNAL["weak"]
+        if concept.kind != "term" and len(term) < 3 and not term.isascii():
+            return _SIGNAL["weak"]  # 中微 stands in 其中微小 too
         if region == TAIWAN and len(term) < 3 and self.fold(term) not in concept.terms["zh-CN"]:
             return _SIGNAL["weak"]  # 通道, 接面: plain words on the mainland
         return _most(term)
