@@ -72,18 +72,20 @@ def readings_of(index: Index, text: str) -> Iterator[Trigger]:
 
 
 def _speaking(found: Found, sure: list[Hit]) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs with two words of the field or sure wrong forms; all of it for a text that is full of them."""
+    """Yield the paragraphs with two different words of the field or sure wrong forms; all of a text that is full of them."""
     places = sorted([*found.signals, *sure])
     if len(places) * DENSE >= len(found.shadow):
         yield 0, len(found.shadow)
         return
     lines = unified_lines(found.shadow) if len(places) > 1 else ""
     last = Segment(0, 0)
-    for (start, end, _), (following, _, _) in pairwise(places):
+    spoken = False
+    for (start, end, number), (following, _, other) in pairwise(places):
         if start >= last.end:
-            last = paragraph_at(lines, start, end)
-            if following < last.end:
-                yield last
+            last, spoken = paragraph_at(lines, start, end), False
+        if not spoken and number != other and following < last.end:
+            spoken = True
+            yield last
 
 
 def _compose(index: Index, shadow: str, spans: Iterable[tuple[int, int]], written: list[Hit]) -> Composed:

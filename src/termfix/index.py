@@ -119,7 +119,7 @@ class Index:
     def _leads_on(self, number: int, follower: int) -> bool:
         """Tell whether a term that piece `number` begins goes on with a word that piece `follower` renders."""
         words = self.piece(follower).keys()
-        return any(not words.isdisjoint(self.children(node)) for node, _ in self.starts(number))
+        return any(not words.isdisjoint(self.children(node).keys()) for node, _ in self.starts(number))
 
     def _ends(self, node: int) -> list[int]:
         """Return the concepts with a term that ends at a node."""
