@@ -111,7 +111,8 @@ def test_only_paragraphs_of_the_field_are_searched(own: Checker) -> None:
     text = "军人在战壕电容旁。\n\n" + "没有关系。" * 100
     assert compose(own.index, Found(text, False, [], [])).hits == []
     assert compose(own.index, Found(text, False, [], [(0, 2, 0)])).hits == []
-    assert compose(own.index, Found(text, False, [], [(0, 2, 0), (3, 5, 0)])).hits != []
+    assert compose(own.index, Found(text, False, [], [(0, 2, 0), (3, 5, 0)])).hits == []
+    assert compose(own.index, Found(text, False, [], [(0, 2, 0), (3, 5, 1)])).hits != []
 
 
 SEQUENCES = {
