@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from termfix import Checker, Finding, Report
+from termfix.spelling import spacings
 
 Passage = dict[str, Any]
 
@@ -101,6 +102,11 @@ def rewritten(source: str, findings: list[Finding], start: int, end: int) -> str
     return "".join(out)
 
 
+def spaceless(text: str) -> str:
+    """Return a text as it is compared: blanks between Latin and Han are a matter of house style (IR 压降, IR压降)."""
+    return "".join(spacings(text.lower())[0].split()) if not text.isascii() else text.lower()
+
+
 def rung(finding: Finding) -> str:
     """Name the rung of the ladder on which a finding stands: its evidence class, and whether it was put together."""
     need = finding.evidence[0].split(":")[0].removeprefix("class ")
@@ -126,7 +132,7 @@ class Scores:
         for start, end, error in spans:
             found = any(f.start < end and f.end > start for f in findings)
             now = rewritten(text, findings, start, end)
-            corrected = any(now.lower() == accept.lower() for accept in error["accept"])
+            corrected = any(spaceless(now) == spaceless(accept) for accept in error["accept"])
             fixed.append(corrected)
             for score in (*mine, self.classes.setdefault(error.get("class", "–"), Score())):
                 score.errors += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +25,7 @@ def check(
     paths: options.Paths = None,
     format_name: Annotated[str, typer.Option("--format", metavar="full|concise|json", help="Form of the report.")] = "full",
     explain: Annotated[bool, typer.Option("--explain", help="Show the evidence for each finding.")] = False,
+    lang: options.Lang = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 in spite of findings.")] = False,
     min_confidence: options.MinConfidence = None,
     language: options.Language = None,
@@ -45,6 +47,7 @@ def check(
     from .running import Run, one_of, wants_color
 
     one_of("--format", format_name, REGISTRY)
+    speech = _speech(lang) if explain or lang else ""
     run = Run(
         paths,
         glossary=glossary,
@@ -58,12 +61,22 @@ def check(
         stdin_filename=stdin_filename,
     )
     render = reporter(format_name)
-    for text in render(_reports(run), run.summary, color=wants_color(color), explain=explain):
+    for text in render(_reports(run), run.summary, color=wants_color(color), explain=speech):
         typer.echo(text, nl=False, color=True)
     if format_name == "full":
         typer.echo(_closing(run), err=True)
     code = run.exit_code()
     raise typer.Exit(0 if exit_zero and code == 1 else code)
+
+
+def _speech(lang: str | None) -> str:
+    """Return the language in which evidence is told. A usage error if it is not one of those."""
+    from termfix.reporters.wording import LANGUAGES, language_of
+
+    from .running import one_of
+
+    one_of("--lang", lang, LANGUAGES)
+    return lang or language_of(os.environ)
 
 
 def _reports(run: Run) -> Iterator[tuple[str, Report]]:

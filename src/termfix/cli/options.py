@@ -29,6 +29,7 @@ Encoding = Annotated[
 Language = Annotated[
     str | None, typer.Option("--language", metavar="zh-Hans|zh-Hant|en", help="State the language of all texts.")
 ]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh", help="Language of --explain; default: the locale's.")]
 MinConfidence = Annotated[
     str | None, typer.Option("--min-confidence", metavar="high|medium|low", help="Least sure findings to show.")
 ]

@@ -15,10 +15,8 @@ _EXCERPT = 12
 _RED, _GREEN, _BOLD, _DIM, _STRIKE, _RESET = "\x1b[31m", "\x1b[32m", "\x1b[1m", "\x1b[2m", "\x1b[9m", "\x1b[0m"
 
 
-def render(
-    reports: Iterable[tuple[str, Report]], summary: Summary, *, color: bool = False, explain: bool = False
-) -> Iterator[str]:
-    """Yield the report of each file that has findings."""
+def render(reports: Iterable[tuple[str, Report]], summary: Summary, *, color: bool = False, explain: str = "") -> Iterator[str]:
+    """Yield the report of each file that has findings; `explain`: the language of the evidence, none to leave it out."""
     paint = _Paint(color)
     for path, report in reports:
         if not report.findings:
@@ -33,7 +31,7 @@ def render(
             yield "\n"
 
 
-def _lines(report: Report, name: str, finding: Finding, paint: _Paint, *, explain: bool) -> Iterator[str]:
+def _lines(report: Report, name: str, finding: Finding, paint: _Paint, *, explain: str) -> Iterator[str]:
     line, column = report.document.position(finding.start)
     excerpt = _excerpt(report.document.source, finding)
     fix = f", {finding.fix} fix" if finding.fix else ""
@@ -41,8 +39,10 @@ def _lines(report: Report, name: str, finding: Finding, paint: _Paint, *, explai
     more = f" (or {', '.join(map(escaped, finding.suggestions[1:4]))})" if len(finding.suggestions) > 1 else ""
     yield f"      {escaped(finding.message)}{more}\n"
     if explain:
+        from .wording import said
+
         for item in finding.evidence:
-            yield f"      {paint.dim('· ' + escaped(item))}\n"
+            yield f"      {paint.dim('· ' + escaped(said(item, explain)))}\n"
 
 
 def _marked(source: str, start: int, end: int, findings: list[Finding], paint: _Paint) -> str:
