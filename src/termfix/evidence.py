@@ -116,7 +116,7 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
         return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     if need != "alone" or tally.score < scene.weights["high"] or _is_foreign(scene, segment, start, end, reading):
         glossed = 1.0 if reading.acronym and gloss else 0.0  # the acronym in brackets is in question itself
-        strong = _weigh_fields(tally, scene, segment, (start, end), reading, sentence, glossed)
+        strong = _weigh_fields(tally, scene, segment, (start, end), reading, sentence, glossed, whole=not uncued or broken)
         if need == "cue":
             _weigh_own_term(tally, scene, segment, (start, end), sentence, reading.concept)
         if reading.common and need == "cue" and not strong and (reading.acronym or not gloss):
@@ -211,8 +211,13 @@ def _weigh_fields(
     reading: Trigger,
     sentence: tuple[int, int],
     discount: float,
+    *,
+    whole: bool = True,
 ) -> bool:
-    """Count what sentence, paragraph and document are about; return whether that is enough for an everyday word."""
+    """Count what sentence, paragraph and document are about; return whether that is enough for an everyday word.
+
+    `whole`: whether the document counts; a word without any cue needs a paragraph of the field (门锁 in a text about chips).
+    """
     group = scene.group(reading.concept)
     here = scene.strength(segment, *sentence)
     amount = round(scene.amount(here, group) - scene.own_share(segment, *place, group) - discount, 6)
@@ -230,7 +235,7 @@ def _weigh_fields(
         tally.add("paragraph-more", "")
     _weigh_domains(tally, here.domain_words, paragraph.domain_words)
     decided = tally.score >= scene.weights["high"] or tally.score + scene.weights["document-many"] < scene.weights["low"]
-    if not decided and (NEEDS[reading.need] != "cue" or amount + rest > 0):
+    if whole and not decided and (NEEDS[reading.need] != "cue" or amount + rest > 0):
         counted = segment.start < WHOLE  # a paragraph beyond is no part of what was measured
         _weigh_document(tally, scene, group, scene.amount(paragraph, group) * counted, paragraph.domain * counted)
     return amount + rest >= EVERYDAY
