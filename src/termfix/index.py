@@ -174,19 +174,21 @@ class Index:
         readings = self.trigger(number)
         concepts = [self.concept(reading.concept) for reading in readings]
         pairs = list(zip(readings, concepts, strict=True))
-        touching = tuple(
-            (before, after)
-            for reading, concept in pairs
-            for before, after in concept.get("touch_acronym" if reading.acronym else "touch_cues", ())
-        )
+        befores: dict[str, tuple[str, ...]] = {}
+        afters: dict[str, tuple[tuple[str, str], ...]] = {}
+        for reading, concept in pairs:
+            for before, after in concept.get("touch_acronym" if reading.acronym else "touch_cues", ()):
+                if after:
+                    afters[after[0]] = (*afters.get(after[0], ()), (before, after))
+                else:
+                    befores[before[-1]] = (*befores.get(before[-1], ()), before)
         return Demand(
             min(reading.need for reading in readings),
             frozenset(reading.concept for reading in readings),
             frozenset((self.field_numbers[concept["field"]], 1.0) for reading, concept in pairs if not reading.common),
             tuple(cue for reading, concept in pairs for cue in concept["acronym_cues" if reading.acronym else "cues"]),
-            touching,
-            frozenset(before[-1:] for before, after in touching if not after),
-            frozenset(after[:1] for _, after in touching if after),
+            befores,
+            afters,
             any("percent" in concept for concept in concepts),
             all(NEEDS[reading.need] == "cue" and not reading.common and not reading.ordinary for reading in readings),
         )

@@ -68,11 +68,10 @@ class Demand(NamedTuple):
     concepts: frozenset[int]
     fields: frozenset[tuple[int, float]]
     cues: tuple[str, ...]
-    touching: tuple[tuple[str, str], ...]
-    befores: frozenset[str]
-    """The last characters of what touching cues demand before the form; empty text: some demand nothing there."""
-    afters: frozenset[str]
-    """The first characters of what they demand after it."""
+    befores: dict[str, tuple[str, ...]]
+    """What touching cues demand before the form and nothing after it, by its last character."""
+    afters: dict[str, tuple[tuple[str, str], ...]]
+    """What other touching cues demand before and after the form, by the first character after it."""
     percent: bool
     rare: bool
     """A word that needs a cue, and that ordinary text hardly has."""

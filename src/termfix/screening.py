@@ -158,10 +158,12 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
     if demand.percent and share_follows(shadow, end):
         return True
     # Most cues that touch a form are ruled out by one character.
-    if demand.touching and (shadow[end : end + 1] in demand.afters or shadow[start - 1 : start] in demand.befores):
-        for before, after in demand.touching:
-            if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
-                return True
+    for before in demand.befores.get(shadow[start - 1 : start], ()):
+        if shadow.endswith(before, 0, start):
+            return True
+    for before, after in demand.afters.get(shadow[end : end + 1], ()):
+        if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
+            return True
     return _has_bracket(shadow, hit)
 
 
