@@ -15,6 +15,7 @@ from .matching import BRACKETS, share_follows
 from .records import ANY, MAINLAND, NEEDS, Trigger
 from .scene import WHOLE, Scene
 from .screening import EVERYDAY
+from .tally import Tally
 from .text import Segment
 
 WEIGHTS: dict[str, float] = {
@@ -97,7 +98,7 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
     a word that needs a cue and is no everyday word may do without, as may a word that ordinary text hardly has in any paragraph
     that speaks of the field; none of them is more than probable.
     """
-    tally = _Tally(scene.weights)
+    tally = Tally(scene.weights)
     concept = scene.index.concept(reading.concept)
     need = NEEDS[reading.need]
     tally.start(need)
@@ -157,7 +158,7 @@ def _gloss(source: str, start: int, end: int, concept: dict[str, Any]) -> tuple[
 
 
 def _weigh_cues(
-    tally: _Tally, scene: Scene, segment: Segment, place: tuple[int, int], reading: Trigger, sentence: tuple[int, int]
+    tally: Tally, scene: Scene, segment: Segment, place: tuple[int, int], reading: Trigger, sentence: tuple[int, int]
 ) -> None:
     start, end = place
     number = reading.concept
@@ -190,7 +191,7 @@ def _weigh_cues(
         tally.cued += 1
 
 
-def _weigh_touching(tally: _Tally, shadow: str, place: tuple[int, int], concept: dict[str, Any], *, acronym: bool) -> None:
+def _weigh_touching(tally: Tally, shadow: str, place: tuple[int, int], concept: dict[str, Any], *, acronym: bool) -> None:
     start, end = place
     cues, against = ("touch_acronym", "touch_acronym_against") if acronym else ("touch_cues", "touch_against")
     for key, kind in ((cues, "cue-touching"), (against, "against-touching")):
@@ -204,7 +205,7 @@ def _weigh_touching(tally: _Tally, shadow: str, place: tuple[int, int], concept:
 
 
 def _weigh_fields(
-    tally: _Tally,
+    tally: Tally,
     scene: Scene,
     segment: Segment,
     place: tuple[int, int],
@@ -242,7 +243,7 @@ def _weigh_fields(
 
 
 def _weigh_own_term(
-    tally: _Tally, scene: Scene, segment: Segment, place: tuple[int, int], sentence: tuple[int, int], concept: int
+    tally: Tally, scene: Scene, segment: Segment, place: tuple[int, int], sentence: tuple[int, int], concept: int
 ) -> None:
     """Who writes the right term in the same sentence means something else by the other word (产量翻倍，良率也在改善)."""
     for first, last, word in scene.around(segment).inside(*sentence):
@@ -252,7 +253,7 @@ def _weigh_own_term(
             return
 
 
-def _weigh_domains(tally: _Tally, here: tuple[str, ...], paragraph: tuple[str, ...]) -> None:
+def _weigh_domains(tally: Tally, here: tuple[str, ...], paragraph: tuple[str, ...]) -> None:
     if here:
         tally.add("domain-sentence", ", ".join(here[:4]))
     if len(here) > 1:
@@ -261,7 +262,7 @@ def _weigh_domains(tally: _Tally, here: tuple[str, ...], paragraph: tuple[str, .
         tally.add("domain-paragraph", ", ".join(paragraph[:4]))
 
 
-def _weigh_document(tally: _Tally, scene: Scene, group: str, inside: float, inside_domain: int) -> None:
+def _weigh_document(tally: Tally, scene: Scene, group: str, inside: float, inside_domain: int) -> None:
     """A single ambiguous word needs evidence in its paragraph; only then, or for a compound, does the document count."""
     outside = scene.amount(scene.whole, group) - inside
     foreign = scene.whole.domain - inside_domain
@@ -271,44 +272,3 @@ def _weigh_document(tally: _Tally, scene: Scene, group: str, inside: float, insi
         tally.add("document-some", f"{outside:.0f} words")
     if foreign > outside:
         tally.add("domain-document", f"{foreign} words")
-
-
-class _Tally:
-    def __init__(self, weights: dict[str, float]) -> None:
-        self.weights = weights
-        self.score = 0.0
-        self.lines: list[str] = []
-        self.cued = 0
-        self.against = 0
-        self.opposed = False
-        self._cue_words: set[str] = set()
-
-    def start(self, need: str) -> None:
-        self.score = self.weights[f"start-{need}"]
-        self.lines.append(f"class {need}: {self.score:+g}")
-
-    def add(self, kind: str, what: str) -> None:
-        weight = self.weights[kind]
-        self.score += weight
-        self.lines.append(f"{kind}: {weight:+g}" + (f" ({what})" if what else ""))
-        self.opposed |= weight < 0
-        if kind == "cue-touching":
-            self.cued += 1
-
-    def add_cue(self, word: str) -> None:
-        if word in self._cue_words:
-            return
-        self._cue_words.add(word)
-        self.cued += 1
-        if len(self._cue_words) <= 2:
-            self.add("cue-near" if len(self._cue_words) == 1 else "cue-second", word)
-
-    def add_against(self, word: str) -> None:
-        self.add("against-second" if self.against else "against-near", word)
-        self.against += 1
-
-    def confidence(self) -> Confidence | None:
-        for level in ("high", "medium", "low"):
-            if self.score >= self.weights[level]:
-                return level
-        return None
