@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any
 
 from termfix import Checker, Finding, Report
-from termfix.spelling import spacings
 
 Passage = dict[str, Any]
 
@@ -88,23 +87,23 @@ def place(text: str, error: dict[str, Any]) -> tuple[int, int]:
 def rewritten(source: str, findings: list[Finding], start: int, end: int) -> str:
     """Return what the stretch reads once all first suggestions are written; those reaching over its edge count whole."""
     out, last = [], start
-    for finding in findings:
-        if finding.end <= start or finding.start >= end or not finding.suggestions:
+    for edit in filter(None, map(Finding.edit, findings)):
+        if edit.end <= start or edit.start >= end:
             continue
-        head = source[finding.start : start] if finding.start < start else ""
-        tail = source[end : finding.end] if finding.end > end else ""
-        new = finding.suggestions[0]
+        head = source[edit.start : start] if edit.start < start else ""
+        tail = source[end : edit.end] if edit.end > end else ""
+        new = edit.replacement
         new = new[len(head) :] if head and new.startswith(head) else new
         new = new[: len(new) - len(tail)] if tail and new.endswith(tail) else new
-        out += [source[last : max(finding.start, last)], new]
-        last = finding.end
+        out += [source[last : max(edit.start, last)], new]
+        last = edit.end
     out.append(source[last:end] if last < end else "")
     return "".join(out)
 
 
 def spaceless(text: str) -> str:
     """Return a text as it is compared: blanks between Latin and Han are a matter of house style (IR 压降, IR压降)."""
-    return "".join(spacings(text.lower())[0].split()) if not text.isascii() else text.lower()
+    return text.lower() if text.isascii() else "".join(text.lower().split())
 
 
 def rung(finding: Finding) -> str:

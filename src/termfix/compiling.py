@@ -11,7 +11,7 @@ from .converting import completed, converter, folding_tables
 from .deriving import Deriver, right_terms
 from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
-from .matching import LONGEST
+from .matching import COMPOUND, LONGEST
 from .packing import column, pack
 from .records import (
     ANY,
@@ -32,8 +32,6 @@ from .records import (
 from .sequences import Tree
 from .spelling import plural_of, spacings, unhyphened
 
-LONG = 4
-"""Characters from which on a tolerated form is no everyday word."""
 _SIGNAL = {"strong": 1.0, "weak": 0.4, "none": 0.0}
 _REGION = {"zh-CN": MAINLAND, "zh-TW": TAIWAN, "en": ANY}
 
@@ -153,7 +151,7 @@ class _Compiler:
     def _most(self, concept: Concept, term: str, region: int) -> float:
         """Return how strongly a term can speak for its field at most, by where it is right."""
         if region == NOWHERE:
-            return 0.0 if len(term) < LONG else _SIGNAL["weak"]
+            return 0.0 if len(term) < COMPOUND else _SIGNAL["weak"]
         if concept.kind != "term" and len(term) < 3 and not term.isascii():
             return _SIGNAL["weak"]  # 中微 stands in 其中微小 too
         if region == TAIWAN and len(term) < 3 and self.fold(term) not in concept.terms["zh-CN"]:
@@ -204,7 +202,8 @@ class _Compiler:
         self.triggers |= {key: [] for key in plain}
         han_keys, latin_keys = sorted(self.triggers), sorted(self.latin)
         phrases = sorted(key for key in self.context if key.isascii() and " " in key)
-        speaking = sorted(key for key in self.context.keys() - set(phrases) if self._context_flags(key) & SPEAKS)
+        flags = {key: self._context_flags(key) for key in self.context}
+        speaking = sorted(key for key in self.context.keys() - set(phrases) if flags[key] & SPEAKS)
         words = sorted(self.context.keys() - set(phrases) - set(speaking))
         fields = self.glossary.fields
         tree = Tree(self.glossary, self.concepts, self.fold)
@@ -221,9 +220,9 @@ class _Compiler:
                 "phrases": automata.build(phrases),
                 "folding": "\n".join(self.tables).encode(),
                 "search": "".join(f"{text}\t{i}\t{kind}\n" for text, i, kind in for_search(self.concepts, self.fold)).encode(),
-                "speaking_flags": bytes(map(self._context_flags, speaking)),
-                "words_flags": bytes(map(self._context_flags, words)),
-                "phrases_flags": bytes(map(self._context_flags, phrases)),
+                "speaking_flags": bytes(flags[key] for key in speaking),
+                "words_flags": bytes(flags[key] for key in words),
+                "phrases_flags": bytes(flags[key] for key in phrases),
                 "pieces": automata.build(pieces),
                 "pieces_flags": bytes(_flags(text) | (ERRS if text in errs else 0) for text in pieces),
                 **{name: column(numbers) for name, numbers in tree.columns().items()},

@@ -213,7 +213,7 @@ def _weigh_fields(
     sentence: tuple[int, int],
     discount: float,
     *,
-    whole: bool = True,
+    whole: bool,
 ) -> bool:
     """Count what sentence, paragraph and document are about; return whether that is enough for an everyday word.
 

@@ -174,14 +174,14 @@ class Index:
         readings = self.trigger(number)
         concepts = [self.concept(reading.concept) for reading in readings]
         pairs = list(zip(readings, concepts, strict=True))
-        befores: dict[str, tuple[str, ...]] = {}
-        afters: dict[str, tuple[tuple[str, str], ...]] = {}
+        befores: dict[str, list[str]] = {}
+        afters: dict[str, list[tuple[str, str]]] = {}
         for reading, concept in pairs:
             for before, after in concept.get("touch_acronym" if reading.acronym else "touch_cues", ()):
                 if after:
-                    afters[after[0]] = (*afters.get(after[0], ()), (before, after))
+                    afters.setdefault(after[0], []).append((before, after))
                 else:
-                    befores[before[-1]] = (*befores.get(before[-1], ()), before)
+                    befores.setdefault(before[-1:], []).append(before)
         return Demand(
             min(reading.need for reading in readings),
             frozenset(reading.concept for reading in readings),

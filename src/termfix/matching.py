@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .automata import Hit
 from .folding import lower
 from .index import Index
-from .records import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, SIGNALS, Patterns
+from .records import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, SIGNALS, SPEAKS, Patterns
 from .spelling import unhyphened
 
 CHUNK = 1 << 18
@@ -120,20 +120,22 @@ def find_context(
     hits = find(index.speaking, shadow, start, end)
     if not speaking:
         hits += find(index.words, shadow, start, end)
-    return hits + find(index.phrases, shadow, start, end) if english else hits
+    if english:
+        phrases, flags = find(index.phrases, shadow, start, end), index.context_flags
+        hits += [hit for hit in phrases if flags[hit[2]] & SPEAKS] if speaking else phrases
+    return hits
 
 
-def find_words(index: Index, piece: str) -> list[Hit]:
-    """Return the words of the context in a piece of text, wherever they stand, and English phrases if it is English."""
+def find_words(index: Index, piece: str, *, speaking: bool = False) -> list[Hit]:
+    """Return what `find_context` does of a piece of text, but wherever it stands; English phrases if the piece is English."""
     if piece.isascii():
-        return find_context(index, piece)
-    first, flat = index.words.start, unhyphened(piece)
-    return index.speaking.automaton.find(flat) + [(low, high, k + first) for low, high, k in index.words.automaton.find(flat)]
-
-
-def find_speaking(index: Index, piece: str) -> list[Hit]:
-    """Return those of `find_words` that say what a text is about; of English phrases all."""
-    return find_context(index, piece, speaking=True) if piece.isascii() else index.speaking.automaton.find(unhyphened(piece))
+        return find_context(index, piece, speaking=speaking)
+    flat = unhyphened(piece)
+    hits = index.speaking.automaton.find(flat)
+    if not speaking:
+        first = index.words.start
+        hits += [(low, high, number + first) for low, high, number in index.words.automaton.find(flat)]
+    return hits
 
 
 def has_english(shadow: str) -> bool:

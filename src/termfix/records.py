@@ -68,9 +68,9 @@ class Demand(NamedTuple):
     concepts: frozenset[int]
     fields: frozenset[tuple[int, float]]
     cues: tuple[str, ...]
-    befores: dict[str, tuple[str, ...]]
+    befores: dict[str, list[str]]
     """What touching cues demand before the form and nothing after it, by its last character."""
-    afters: dict[str, tuple[tuple[str, str], ...]]
+    afters: dict[str, list[tuple[str, str]]]
     """What other touching cues demand before and after the form, by the first character after it."""
     percent: bool
     rare: bool

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .index import Index
-from .matching import COMPOUND, Found, find_speaking, find_words, is_compound, is_latin, share_follows
-from .records import NEEDS, SELECTS, SPEAKS, Demand
+from .matching import COMPOUND, Found, find_words, is_compound, is_latin, share_follows
+from .records import NEEDS, SELECTS, Demand
 from .text import Segment, paragraph_at, unified_lines
 
 CUE, ERRORS = NEEDS.index("cue"), NEEDS.index("errors")
@@ -117,9 +117,8 @@ def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, floa
     """Return how much the words of a paragraph speak of the glossary's fields at most, and its strong words by field."""
     words: dict[int, float] = {}
     strong: dict[tuple[int, float], set[int]] = {}
-    flags = index.context_flags
-    for _, _, word in find_speaking(index, paragraph):
-        if flags[word] & SPEAKS and word not in words:
+    for _, _, word in find_words(index, paragraph, speaking=True):
+        if word not in words:
             roles = index.roles(word)
             words[word] = roles.weight
             for field in roles.fields:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from ..automata import Hit
 from ..evidence import Verdict, weigh
 from ..findings import Finding, FixSafety
-from ..matching import LATIN, is_compound
+from ..matching import COMPOUND, LATIN, is_compound
 from ..records import ANY, MAINLAND, NEEDS, NOWHERE, TAIWAN, Trigger
 from ..scene import Scene
 from ..screening import Candidates
@@ -152,9 +152,10 @@ def _covered(scene: Scene, segment: Segment, start: int, end: int, traditional: 
         elif first < start or last > end:
             roles = scene.index.roles(number)
             # A short word may straddle into a compound (半导体|硅胶晶圆, 从设|备前置模块), a Latin beginning ends before it.
-            short = end - start > 3 and 2 * (last - first) <= max(4, end - start)
+            compound = end - start >= COMPOUND
+            short = compound and 2 * (last - first) <= max(4, end - start)
             word = not short and scene.shadow[start - 1 : start] not in LATIN
-            guards = roles.guard and (first < start or end - start < 4 or last - end >= end - first)  # but 先进包装|成为
+            guards = roles.guard and (first < start or not compound or last - end >= end - first)  # but 先进包装|成为
             if guards or (word and first < start and last < end and any(where & region for _, where in roles.right)):
                 return True  # 权重量化 is 权重 and 量化, not 重量
     return False
