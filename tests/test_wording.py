@@ -69,3 +69,5 @@ def test_explain_speaks_the_language_asked_for(tmp_path: Path) -> None:
     assert "这个写法没有别的意思" in chinese.output or "在谈芯片" in chinese.output
     assert "no other reading" in english.output or "about chips" in english.output
     assert CliRunner().invoke(build([]), [*arguments, "fr"]).exit_code == 2
+    silent = CliRunner().invoke(build([]), ["check", "--isolated", str(article), "--lang", "zh"])
+    assert "·" not in silent.output

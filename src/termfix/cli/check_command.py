@@ -61,7 +61,7 @@ def check(
         stdin_filename=stdin_filename,
     )
     render = reporter(format_name)
-    for text in render(_reports(run), run.summary, color=wants_color(color), explain=speech):
+    for text in render(_reports(run), run.summary, color=wants_color(color), explain=speech if explain else ""):
         typer.echo(text, nl=False, color=True)
     if format_name == "full":
         typer.echo(_closing(run), err=True)
