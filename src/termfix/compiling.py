@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from itertools import combinations
 from typing import Any
 
@@ -16,6 +17,7 @@ from .packing import column, pack
 from .records import (
     ANY,
     CAPS,
+    CUES,
     EDGE_LEFT,
     EDGE_RIGHT,
     ERRS,
@@ -185,10 +187,16 @@ class _Compiler:
 
     def _context_flags(self, key: str) -> int:
         roles = self.context[key]
-        selects = "c" in roles or "k" in roles or any(weight == 1.0 for _, weight in roles.get("f", ()))
+        cues = "c" in roles or "k" in roles
+        selects = cues or any(weight == 1.0 for _, weight in roles.get("f", ()))
         speaks = "d" in roles or any(weight for _, weight in roles.get("f", ())) or self._holds_domain_word(key)
         caps = bool(self.caps.get(key))
-        return _flags(key) | CAPS * caps | SELECTS * selects | SPEAKS * speaks
+        return _flags(key) | CAPS * caps | SELECTS * selects | SPEAKS * speaks | CUES * cues
+
+    def _topic(self, key: str) -> tuple[Any, ...]:
+        """Return the fields and domains of a context word, as `records.Topic` has them."""
+        roles = self.context[key]
+        return tuple(map(tuple, roles.get("f", ()))), tuple(roles.get("d", ()))
 
     def _holds_domain_word(self, key: str) -> bool:
         """Tell whether a word has one of another domain inside, which it must keep from counting (毛利率: 利率)."""
@@ -205,6 +213,9 @@ class _Compiler:
         flags = {key: self._context_flags(key) for key in self.context}
         speaking = sorted(key for key in self.context.keys() - set(phrases) if flags[key] & SPEAKS)
         words = sorted(self.context.keys() - set(phrases) - set(speaking))
+        keys = (*speaking, *words, *phrases)
+        topics: dict[tuple[Any, ...], int] = {}
+        numbers = array("H", (topics.setdefault(self._topic(key), len(topics)) for key in keys))
         fields = self.glossary.fields
         tree = Tree(self.glossary, self.concepts, self.fold)
         pieces = sorted(tree.pieces)
@@ -223,13 +234,15 @@ class _Compiler:
                 "speaking_flags": bytes(flags[key] for key in speaking),
                 "words_flags": bytes(flags[key] for key in words),
                 "phrases_flags": bytes(flags[key] for key in phrases),
+                "context_topics": column(numbers),
                 "pieces": automata.build(pieces),
                 "pieces_flags": bytes(_flags(text) | (ERRS if text in errs else 0) for text in pieces),
                 **{name: column(numbers) for name, numbers in tree.columns().items()},
             },
             {
                 "trigger": (*(self.triggers[key] for key in han_keys), *(self.latin[key] for key in latin_keys)),
-                "contexts": (self.context[key] for key in (*speaking, *words, *phrases)),
+                "contexts": ({role: self.context[key][role] for role in "rgckab" if role in self.context[key]} for key in keys),
+                "topics": [list(topics)],
                 "concepts": (for_check(concept, self.deriver, self.fold) for concept in self.concepts),
                 "cards": (for_card(concept, self.deriver) for concept in self.concepts),
                 "piece": (tree.pieces[text] for text in pieces),

@@ -36,7 +36,7 @@ def for_check(concept: Concept, deriver: Deriver, fold: Fold) -> dict[str, Any]:
     if concept.abbreviations:
         record["abbreviations"] = concept.abbreviations
     touching = {
-        key: [[fold(side) for side in word.split("~", 1)] for word in words if "~" in word and word != PERCENT]
+        key: _by_neighbour([fold(side) for side in word.split("~", 1)] for word in words if "~" in word and word != PERCENT)
         for key, words in (
             ("touch_cues", concept.cues),
             ("touch_acronym", acronym_cues(deriver, concept)),
@@ -49,7 +49,19 @@ def for_check(concept: Concept, deriver: Deriver, fold: Fold) -> dict[str, Any]:
         record[key] = sorted({key for cue in cues if "~" not in cue for key in spacings(unhyphened(fold(cue)))})
     if PERCENT in concept.cues:
         record["percent"] = True
-    return record | {key: value for key, value in touching.items() if value}
+    return record | {key: value for key, value in touching.items() if any(value)}
+
+
+def _by_neighbour(pairs: Iterable[list[str]]) -> tuple[dict[str, list[str]], dict[str, list[list[str]]]]:
+    """Return touching words as `records.Touching` keeps them."""
+    befores: dict[str, list[str]] = {}
+    afters: dict[str, list[list[str]]] = {}
+    for before, after in pairs:
+        if after:
+            afters.setdefault(after[0], []).append([before, after])
+        else:
+            befores.setdefault(before[-1:], []).append(before)
+    return befores, afters
 
 
 def for_card(concept: Concept, deriver: Deriver) -> dict[str, Any]:

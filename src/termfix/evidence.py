@@ -163,7 +163,7 @@ def _weigh_cues(
     start, end = place
     number = reading.concept
     concept = scene.index.concept(number)
-    _weigh_touching(tally, scene.shadow, place, concept, acronym=reading.acronym)
+    _weigh_touching(tally, scene, place, number, acronym=reading.acronym)
     near = scene.index.near
     field = scene.index.field_numbers[concept["field"]]
     neighbours: list[str] = []
@@ -177,7 +177,7 @@ def _weigh_cues(
             tally.add_cue(text)
         if number in (roles.acronym_against if reading.acronym else roles.against):
             tally.add_against(text)
-        if (field, 1.0) in roles.fields:
+        if (field, 1.0) in scene.index.topic(word).fields:
             neighbours.append(text)
     if tally.cued or reading.common:
         return
@@ -191,15 +191,13 @@ def _weigh_cues(
         tally.cued += 1
 
 
-def _weigh_touching(tally: Tally, shadow: str, place: tuple[int, int], concept: dict[str, Any], *, acronym: bool) -> None:
-    start, end = place
+def _weigh_touching(tally: Tally, scene: Scene, place: tuple[int, int], concept: int, *, acronym: bool) -> None:
     cues, against = ("touch_acronym", "touch_acronym_against") if acronym else ("touch_cues", "touch_against")
     for key, kind in ((cues, "cue-touching"), (against, "against-touching")):
-        for before, after in concept.get(key, ()):
-            if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
-                tally.add(kind, f"{before}~{after}")
-                break
-    if concept.get("percent") and share_follows(shadow, end):
+        touching = scene.index.touching(concept, key)
+        if touching and (word := touching.beside(scene.shadow, *place)):
+            tally.add(kind, word)
+    if scene.index.concept(concept).get("percent") and share_follows(scene.shadow, place[1]):
         tally.add("cue-near", "%")
         tally.cued += 1
 

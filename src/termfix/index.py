@@ -14,9 +14,9 @@ from typing import Any
 
 from . import automata
 from .folding import Folder
-from .records import NEEDS, WORD_BITS, WORD_MASK, Demand, Patterns, Roles, Trigger
+from .records import NEEDS, WORD_BITS, WORD_MASK, Demand, Patterns, Roles, Topic, Touching, Trigger
 
-MAGIC = b"termfix-index 28\n"
+MAGIC = b"termfix-index 29\n"
 
 
 _decoded = json.JSONDecoder().raw_decode
@@ -54,6 +54,7 @@ class Index:
         self.trigger = cache(self._trigger)
         self.demand = cache(self._demand)
         self.roles = cache(self._roles)
+        self.touching = cache(self._touching)
         self.concept = cache(self._concept)
         self.children = cache(self._children)
         self.starts = cache(self._starts)
@@ -174,39 +175,47 @@ class Index:
         readings = self.trigger(number)
         concepts = [self.concept(reading.concept) for reading in readings]
         pairs = list(zip(readings, concepts, strict=True))
-        befores: dict[str, list[str]] = {}
-        afters: dict[str, list[tuple[str, str]]] = {}
-        for reading, concept in pairs:
-            for before, after in concept.get("touch_acronym" if reading.acronym else "touch_cues", ()):
-                if after:
-                    afters.setdefault(after[0], []).append((before, after))
-                else:
-                    befores.setdefault(before[-1:], []).append(before)
+        keys = {(reading.concept, "touch_acronym" if reading.acronym else "touch_cues") for reading in readings}
         return Demand(
             min(reading.need for reading in readings),
             frozenset(reading.concept for reading in readings),
             frozenset((self.field_numbers[concept["field"]], 1.0) for reading, concept in pairs if not reading.common),
             tuple(cue for reading, concept in pairs for cue in concept["acronym_cues" if reading.acronym else "cues"]),
-            befores,
-            afters,
+            tuple(touching for key in sorted(keys) if (touching := self.touching(*key))),
             any("percent" in concept for concept in concepts),
             all(NEEDS[reading.need] == "cue" and not reading.common and not reading.ordinary for reading in readings),
         )
 
+    def _touching(self, concept: int, kind: str) -> Touching | None:
+        """Return the words that select or exclude a concept where they touch a form of it, if there are any."""
+        found = self.concept(concept).get(kind)
+        return Touching(*found) if found else None
+
+    @cached_property
+    def _topics(self) -> list[Topic]:
+        """All that context words can say a text is about."""
+        rows: list[Any] = self._record("topics", 0)
+        topics = [(tuple((field, weight) for field, weight in fields), tuple(domains)) for fields, domains in rows]
+        return [Topic(*topic, max((weight for _, weight in topic[0]), default=0.0)) for topic in topics]
+
+    @cached_property
+    def _topic_numbers(self) -> Sequence[int]:
+        return _numbers(self._section("context_topics"), "H")
+
+    def topic(self, number: int) -> Topic:
+        """Return what context word `number` says a text is about."""
+        return self._topics[self._topic_numbers[number]]
+
     def _roles(self, number: int) -> Roles:
-        """Return what context word `number` says."""
+        """Return what else context word `number` says."""
         row = self._record("contexts", number)
-        fields = tuple((f, weight) for f, weight in row.get("f", ()))
         return Roles(
             tuple((c, region) for c, region in row.get("r", ())),
             "g" in row,
-            fields,
-            tuple(row.get("d", ())),
             frozenset(row.get("c", ())),
             frozenset(row.get("k", ())),
             frozenset(row.get("a", ())),
             frozenset(row.get("b", ())),
-            max((weight for _, weight in fields), default=0.0),
         )
 
     def _concept(self, number: int) -> dict[str, Any]:

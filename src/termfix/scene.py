@@ -142,11 +142,11 @@ class Scene:
             if number in seen or self._straddles(first, last):
                 continue
             seen.add(number)
-            roles = self.index.roles(number)
-            if roles.domains and not self._is_suspect(first, last):
+            topic = self.index.topic(number)
+            if topic.domains and not self._is_suspect(first, last):
                 domain_words.append(self.document.source[first:last])
             best: dict[str, float] = {}
-            for field, weight in roles.fields:
+            for field, weight in topic.fields:
                 group = self.index.groups[field]
                 best[group] = max(weight, best.get(group, 0.0))
             for group, weight in best.items():
@@ -164,7 +164,7 @@ class Scene:
         covered, covering = 0, 0.0
         for hit in hits:
             if flags[hit[2]] & SPEAKS:
-                weight = self.index.roles(hit[2]).weight
+                weight = self.index.topic(hit[2]).weight
                 if hit[1] > covered or weight > covering:
                     covered, covering = max(covered, hit[1]), weight
                     yield hit
@@ -173,7 +173,7 @@ class Scene:
         """Return the distinct words of a paragraph that speak strongly for one field."""
         words: dict[str, None] = {}
         for first, last, number in self.around(segment).hits:
-            if (field, 1.0) in self.index.roles(number).fields and not self._straddles(first, last):
+            if (field, 1.0) in self.index.topic(number).fields and not self._straddles(first, last):
                 words[self.shadow[first:last]] = None
         return list(words)
 

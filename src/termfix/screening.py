@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .automata import Hit
 from .index import Index
 from .matching import COMPOUND, Found, find_words, is_compound, is_latin, share_follows
-from .records import NEEDS, SELECTS, Demand
+from .records import CUES, NEEDS, SELECTS, Demand
 from .text import Segment, paragraph_at, unified_lines
 
 CUE, ERRORS = NEEDS.index("cue"), NEEDS.index("errors")
@@ -119,9 +119,9 @@ def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, floa
     strong: dict[tuple[int, float], set[int]] = {}
     for _, _, word in find_words(index, paragraph, speaking=True):
         if word not in words:
-            roles = index.roles(word)
-            words[word] = roles.weight
-            for field in roles.fields:
+            topic = index.topic(word)
+            words[word] = topic.weight
+            for field in topic.fields:
                 if field[1] == 1:
                     strong.setdefault(field, set()).add(word)
     return sum(words.values()), strong
@@ -156,13 +156,8 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
                 return True
     if demand.percent and share_follows(shadow, end):
         return True
-    # Most cues that touch a form are ruled out by one character.
-    for before in demand.befores.get(shadow[start - 1 : start], ()):
-        if shadow.endswith(before, 0, start):
-            return True
-    for before, after in demand.afters.get(shadow[end : end + 1], ()):
-        if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
-            return True
+    if any(touching.beside(shadow, start, end) for touching in demand.touching):
+        return True
     return _has_bracket(shadow, hit)
 
 
@@ -171,8 +166,10 @@ def _is_selected(index: Index, around: str, start: int, end: int, demand: Demand
     flags = index.context_flags
     for first, last, word in find_words(index, around):
         if flags[word] & SELECTS and (first >= end or last <= start):
-            roles = index.roles(word)
-            cued = roles.cues | roles.acronym_cues
-            if not cued.isdisjoint(demand.concepts) or not demand.fields.isdisjoint(roles.fields):
+            if not demand.fields.isdisjoint(index.topic(word).fields):
                 return True
+            if flags[word] & CUES:
+                roles = index.roles(word)
+                if not (roles.cues | roles.acronym_cues).isdisjoint(demand.concepts):
+                    return True
     return False
