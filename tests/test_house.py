@@ -20,7 +20,7 @@ FLOORS: list[set[str]] = [
     {"records"},
     {"glossary", "findings", "index", "yamlfile"},
     {"converting", "deriving", "sequences", "matching", "parsers", "summary", "entries", "packing", "tables", "tbx"},
-    {"adjusting", "importing", "counting", "composing", "tally"},
+    {"adjusting", "importing", "counting", "composing", "tally", "localising"},
     {"searching"},
     {"conceptrecords"},
     {"loading", "compiling", "scene", "screening"},

@@ -12,6 +12,7 @@ from .converting import completed, converter, folding_tables
 from .deriving import Deriver, right_terms
 from .folding import WIDE, Folder
 from .glossary import Concept, Glossary, WrongForm
+from .localising import Localiser
 from .matching import COMPOUND, LONGEST
 from .packing import column, pack
 from .records import (
@@ -51,6 +52,7 @@ class _Compiler:
         self.deriver = Deriver(glossary, {self.fold(term) for term in right_terms(glossary, "zh-CN")})
         self.to_taiwan = converter("s2tw")
         self.concepts = [completed(concept, self.to_taiwan) for concept in glossary.concepts.values()]
+        self.localise = Localiser(self.concepts)
         self.fields = sorted({*glossary.fields, *(concept.field for concept in self.concepts)})
         self.domains = list(glossary.domains.values())
         guards = {self.fold(guard) for concept in self.concepts for guard in concept.guards}
@@ -111,15 +113,12 @@ class _Compiler:
         return form in self.glossary.ordinary or any(char.isdigit() for char in form)
 
     def _taiwan_correction(self, concept: Concept, form: WrongForm) -> str | None:
-        """Return the Taiwan term that is the form's own correction in other characters, else that correction converted.
-
-        A derived form whose correction Taiwan does not use takes the preferred Taiwan term instead.
-        """
+        """Return the Taiwan term that is the form's own correction in other characters, else that correction in its words."""
         if form.correction is None:
             return None
         key = self.fold(form.correction)
         same = next((term for term in concept.terms["zh-TW"] if self.fold(term) == key), None)
-        return same or (None if form.derived else self.to_taiwan(form.correction))
+        return same or self.localise(form.correction, concept)
 
     def _role(self, text: str, role: str, value: Any, *, caps: bool = False) -> None:
         for key in spacings(unhyphened(self.fold(text))):

@@ -47,7 +47,7 @@ def completed(concept: Concept, to_taiwan: Callable[[str], str]) -> Concept:
     return replace(concept, terms={"zh-CN": mainland, "zh-TW": taiwan, "en": english or mainland})
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def converter(name: str) -> Callable[[str], str]:
     """Return the conversion that OpenCC calls `name`, such as s2tw."""
     from opencc import OpenCC

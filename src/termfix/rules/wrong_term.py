@@ -22,7 +22,7 @@ from ..matching import COMPOUND, LATIN, is_compound
 from ..records import ANY, MAINLAND, NEEDS, NOWHERE, TAIWAN, Trigger
 from ..scene import Scene
 from ..screening import Candidates
-from ..spelling import in_case_of, same_script_first, spaced_like, without_repeat
+from ..spelling import fitting_first, in_case_of, same_script_first, spaced_like, without_repeat
 from ..text import Segment
 
 ID = "wrong-term"
@@ -188,7 +188,7 @@ def _finding(scene: Scene, candidate: _Candidate, stated: bool | None) -> Findin
     suggestions: dict[str, None] = {}
     for reading in (candidate.reading, *candidate.others):
         for term in _suggestions(scene, reading, text, traditional):
-            suggestion = without_repeat(before, spaced_like(text, term), after)
+            suggestion = without_repeat(before, spaced_like(text, term), after, text)
             if suggestion != text:
                 suggestions.setdefault(suggestion)
     concept = scene.index.concept(candidate.reading.concept)
@@ -221,7 +221,9 @@ def _suggestions(scene: Scene, reading: Trigger, text: str, traditional: bool) -
             return terms
         return [in_case_of(text, term, plural=reading.plural) for term in terms]
     correction = reading.correction_tw if traditional else reading.correction
-    return [correction] if correction else same_script_first(text, concept["terms"]["zh-TW" if traditional else "zh-CN"])
+    if correction:
+        return [correction]
+    return fitting_first(text, same_script_first(text, concept["terms"]["zh-TW" if traditional else "zh-CN"]))
 
 
 def _message(concept: dict[str, Any], text: str, best: str) -> str:
