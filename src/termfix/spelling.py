@@ -19,34 +19,28 @@ def _latin(text: str) -> str:
 
 
 def fitting_first(model: str, terms: list[str]) -> list[str]:
-    """Return `terms` with the long or short form of the first one at the start that says as much as `model` does.
+    """Return `terms` with the longer form of the first one at the start that begins as `model` does.
 
-    产能斜坡 becomes 产能爬坡 where 爬坡 is preferred, and 移动性 becomes 迁移率 where 载流子迁移率 is.
+    产能斜坡 becomes 产能爬坡 where 爬坡 is preferred.
     """
-    if len(terms) < 2 or model.isascii():
-        return terms
     first = terms[0]
-    best = next((t for t in terms if len(t) > len(first) and t.endswith(first) and model.startswith(t[: -len(first)])), None)
-    if best is None and len(first) > len(model) + 1:  # two characters alone say too little (框架 of 引线框架)
-        short = (t for t in terms if 2 < len(t) < len(first) and first.endswith(t) and abs(len(t) - len(model)) <= 1)
-        best = next((t for t in short if not model.startswith(first[: -len(t)])), None)
+    fits = (t for t in terms if len(t) > len(first) and t.endswith(first) and model.startswith(t[: -len(first)]))
+    best = None if model.isascii() else next(fits, None)
     return terms if best is None else [best, *(term for term in terms if term != best)]
 
 
-def without_repeat(before: str, text: str, after: str, model: str = "") -> str:
-    """Return `text` without a beginning or end that stands beside its place already: two characters or more, or a last one
-    that `model`, the text to be replaced, does not end with.
+def without_repeat(before: str, text: str, after: str) -> str:
+    """Return `text` without a beginning or end of two or more characters that stand beside its place already.
 
-    互连织物 with 织物 → 互连结构 becomes 互连结构, not 互连互连结构; 面具组 with 面具 → 掩模组 becomes 掩模组, not 掩模组组.
+    互连织物 with 织物 → 互连结构 becomes 互连结构, not 互连互连结构. A blank between Latin and Han does not matter.
     """
-    before = before.rstrip(" ")
+    if not text.isascii():
+        before = before.rstrip(" ")
     for size in range(len(text) - 1, 1, -1):
         if before.endswith(text[:size]):
             return text[size:]
         if after.startswith(text[-size:]):
             return text[:-size]
-    if model and len(text) > 2 and after.startswith(text[-1]) and model[-1] != text[-1] and not text.isascii():
-        return text[:-1]
     return text
 
 

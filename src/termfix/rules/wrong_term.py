@@ -188,7 +188,7 @@ def _finding(scene: Scene, candidate: _Candidate, stated: bool | None) -> Findin
     suggestions: dict[str, None] = {}
     for reading in (candidate.reading, *candidate.others):
         for term in _suggestions(scene, reading, text, traditional):
-            suggestion = without_repeat(before, spaced_like(text, term), after, text)
+            suggestion = without_repeat(before, spaced_like(text, term), after)
             if suggestion != text:
                 suggestions.setdefault(suggestion)
     concept = scene.index.concept(candidate.reading.concept)
