@@ -154,7 +154,8 @@ def _covered(scene: Scene, segment: Segment, start: int, end: int, traditional: 
             # A short word may straddle into a compound (半导体|硅胶晶圆, 从设|备前置模块), a Latin beginning ends before it.
             compound = end - start >= COMPOUND
             short = compound and 2 * (last - first) <= max(4, end - start)
-            word = not short and scene.shadow[start - 1 : start] not in LATIN
+            joins = compound and scene.index.topic(number).weight < 1  # 芯片设计|胜利: a word that hardly says anything
+            word = not short and not joins and scene.shadow[start - 1 : start] not in LATIN
             guards = roles.guard and (first < start or not compound or last - end >= end - first)  # but 先进包装|成为
             if guards or (word and first < start and last < end and any(where & region for _, where in roles.right)):
                 return True  # 权重量化 is 权重 and 量化, not 重量
