@@ -27,8 +27,8 @@ from termfix.loading import load, shipped_folder
 from termfix.store import open_index
 
 ORDINARY_HEADER = "# Wrong forms of class cue that ordinary text has now and then; made by benchmarks/plain_use.py.\n"
-ORDINARY, ORDINARY_IN_LIST = 0.5, 100
-"""Occurrences from which on a word is to be expected now and then, in the texts and in the list."""
+ORDINARY, ORDINARY_IN_LIST = 0.5, 1
+"""Occurrences per million characters from which on a word is to be expected now and then, and in the list: any word of it is."""
 COMMON_HEADER = "# Wrong forms of class cue that are everyday words, by their frequency in ordinary text; made by benchmarks/plain_use.py.\n"
 COMMON = 2.0
 """Occurrences per million characters of the given texts from which on a word is an everyday one."""

@@ -181,7 +181,7 @@ def _weigh_cues(
             neighbours.append(text)
     if tally.cued or reading.common:
         return
-    if neighbours:
+    if neighbours and not reading.ordinary:  # a word of the language may stand near any term
         tally.add("field-near", ", ".join(neighbours[:2]))
         tally.cued += 1
         return
