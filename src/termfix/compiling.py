@@ -235,6 +235,7 @@ class _Compiler:
                 "phrases_flags": bytes(flags[key] for key in phrases),
                 "context_topics": column(numbers),
                 "pieces": automata.build(pieces),
+                "language": automata.build(sorted({self.fold(word) for word in self.glossary.words})),
                 "pieces_flags": bytes(_flags(text) | (ERRS if text in errs else 0) for text in pieces),
                 **{name: column(numbers) for name, numbers in tree.columns().items()},
             },

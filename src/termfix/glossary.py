@@ -154,3 +154,5 @@ class Glossary:
     """Wrong forms of class cue that are everyday words: only their own cues count, not any word of the field."""
     ordinary: frozenset[str] = frozenset()
     """Wrong forms of class cue that ordinary text has now and then: they need a cue, but not among errors."""
+    words: frozenset[str] = frozenset()
+    """Common words of the language: a form that is ends of two of them is none."""

@@ -16,7 +16,7 @@ from . import automata
 from .folding import Folder
 from .records import NEEDS, WORD_BITS, WORD_MASK, Demand, Patterns, Roles, Topic, Touching, Trigger
 
-MAGIC = b"termfix-index 29\n"
+MAGIC = b"termfix-index 30\n"
 
 
 _decoded = json.JSONDecoder().raw_decode
@@ -93,6 +93,11 @@ class Index:
         return self._patterns("phrases", self.words.start + len(self.words.flags), flat=True)
 
     @cached_property
+    def language(self) -> automata.Automaton:
+        """Common words of the language; loaded once a text has a candidate."""
+        return automata.load(self._read(*self._place("language")))
+
+    @cached_property
     def context_flags(self) -> bytes:
         """Flags of `speaking`, `words` and `phrases` together, by number."""
         return b"".join(bytes(self._section(f"{name}_flags")) for name in ("speaking", "words", "phrases"))
@@ -132,8 +137,7 @@ class Index:
         return dict(self._record("piece", number))
 
     def _patterns(self, name: str, start: int, *, flat: bool) -> Patterns:
-        place, size = self.header["sections"][name]
-        automaton = automata.load(self._read(self.start + place, size))
+        automaton = automata.load(self._read(*self._place(name)))
         return Patterns(automaton, bytes(self._section(f"{name}_flags")), start, flat)
 
     @cached_property
@@ -237,6 +241,10 @@ class Index:
         """Return the names of the fields and the titles of the sources."""
         found: dict[str, Any] = self._record("about", 0)
         return found
+
+    def _place(self, name: str) -> tuple[int, int]:
+        place, size = self.header["sections"][name]
+        return self.start + place, size
 
     def _section(self, name: str) -> memoryview:
         start, size = self.header["sections"][name]

@@ -100,6 +100,7 @@ class _Reader:
         self._plain: set[str] = set()
         self._common: set[str] = set()
         self._ordinary: set[str] = set()
+        self._words: set[str] = set()
         self._adjustments: list[adjusting.Adjustment] = []
         self._source_ids: dict[tuple[str, str], str] = {}
 
@@ -125,7 +126,12 @@ class _Reader:
         if file.name == "ladder.yaml":
             self._read_ladder(lined)
             return
-        lists = {"plain.yaml": self._plain, "common.yaml": self._common, "ordinary.yaml": self._ordinary}
+        lists = {
+            "plain.yaml": self._plain,
+            "common.yaml": self._common,
+            "ordinary.yaml": self._ordinary,
+            "words.yaml": self._words,
+        }
         if file.name in lists:
             lists[file.name].update(str(form) for form in lined.data)
             return
@@ -215,6 +221,7 @@ class _Reader:
             plain=frozenset(self._plain),
             common=frozenset(self._common),
             ordinary=frozenset(self._ordinary),
+            words=frozenset(self._words),
         )
         return glossary, self.problems
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .automata import Hit
+from .borders import REACH, is_cut
 from .composing import NOTHING, Composed
 from .index import Index
 from .matching import LONGEST, Context, has_english
@@ -105,6 +106,14 @@ class Scene:
             low, high = max(segment.start, start - reach), min(segment.end, end + reach)
             self._beside = key, Context(self.index, self.document.source, self.shadow, low, high, english=self._english)
         return self._beside[1]
+
+    def is_cut(self, segment: Segment, start: int, end: int) -> bool:
+        """Tell whether a place is ends of words side by side and no word itself."""
+        low, high = max(segment.start, start - REACH), min(segment.end, end + REACH)
+        words = [(first + low, last + low) for first, last, _ in self.index.language.find(self.shadow[low:high])]
+        terms = [hit for hit in self.beside(segment, start, end).touching(start, end) if self.index.roles(hit[2]).right]
+        words += [(first, last) for first, last, _ in terms if (first, last) != (start, end)]
+        return is_cut(words, start, end)
 
     def sentence(self, segment: Segment, start: int, end: int) -> tuple[int, int]:
         """Return the sentence of the paragraph that holds `[start, end)`."""

@@ -118,9 +118,9 @@ def _judge(
     broken: bool = False,
 ) -> _Candidate | None:
     is_traditional = _traditional(scene, segment, traditional)
-    if _covered(scene, segment, start, end, is_traditional):
-        return None
     latin = scene.shadow[start:end].isascii()
+    if _covered(scene, segment, start, end, is_traditional) or (not latin and scene.is_cut(segment, start, end)):
+        return None
     is_english = latin and (not scene.han(segment) if english is None else english)
     judged: list[tuple[Verdict, Trigger]] = []
     for reading in scene.readings(number):

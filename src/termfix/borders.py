@@ -1,0 +1,31 @@
+"""Whether a form is no word of its text but begins with the end of another: 前强调 in 此前|强调, 同政策 in 不同|政策.
+
+Chinese writes no blanks, so a form also stands where one word ends and the next begins. It is doubted if a common word of the
+language reaches into its beginning and what is left of it is words as well. Only the beginning is asked: 上 after 十字线 makes
+线上, 数 after 口罩层 makes 层数, and both are none (measured on `tests/corpus/dev`: of 11 ends cut so, 7 were true errors).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+REACH = 3
+"""Code points beside a form that a word across its edge may take."""
+
+
+def is_cut(words: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether words at `(low, high)` cut `[start, end)`: one across its beginning, and the rest words.
+
+    A word that takes a whole word of the form cuts nothing: 高功率 in 高功率|领域. The last one may reach over the end.
+    """
+    spans = set(words)
+    rests = [high for low, high in spans if low < start < high < end and (high == start + 1 or (start, high) not in spans)]
+    return any(_are_words(spans, rest, end) for rest in rests)
+
+
+def _are_words(spans: set[tuple[int, int]], low: int, end: int) -> bool:
+    """Tell whether words stand side by side from `low` up to `end` or over it, then with one character of the form."""
+    return any(
+        first == low and (last == end or last > end == low + 1 or (last < end and _are_words(spans, last, end)))
+        for first, last in spans
+    )

@@ -1,0 +1,51 @@
+"""Forms that are ends of words."""
+
+from __future__ import annotations
+
+import pytest
+
+from termfix import check
+from termfix.borders import is_cut
+
+
+def spans(text: str, words: str) -> tuple[list[tuple[int, int]], int, int]:
+    """Return the places of the words, and that of the form between `[` and `]`."""
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    found = [
+        (place, place + len(word)) for word in words.split() for place in range(len(plain)) if plain.startswith(word, place)
+    ]
+    return found, start, end
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "cut"),
+    [
+        ("公司此[前强调]安全", "此前 强调 安全", True),
+        ("不[同政策]的影响", "不同 政策 影响", True),
+        ("解[压模]块", "解压 模块", True),
+        ("这[块模具]有", "模具 具有", False),
+        ("采用[前强调]电路", "采用 强调 电路", False),
+        ("经[十字线]上", "十字 线上", False),
+        ("提[高级包装]", "提高 包装", False),
+        ("高[功率领域]", "高功率 功率 领域", False),
+    ],
+)
+def test_is_cut(text: str, words: str, cut: bool) -> None:
+    assert is_cut(*spans(text, words)) is cut
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司高管此前强调，SerDes 芯片的均衡器已经量产。",
+        "消息来自谈判双方，芯片出口许可仍无结果。",
+        "不同政策对芯片出口的影响各不相同，强化学习也用不上。",
+    ],
+)
+def test_right_text_is_silent(text: str) -> None:
+    assert not check(text).findings
+
+
+def test_the_form_itself_is_found() -> None:
+    assert [finding.text for finding in check("发送端用前强调补偿 SerDes 信道的高频损耗。").findings] == ["前强调"]
