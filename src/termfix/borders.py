@@ -11,6 +11,8 @@ from collections.abc import Iterable
 
 REACH = 3
 """Code points beside a form that a word across its edge may take."""
+ALONE = frozenset("的了是在有把被为与和对从到及或等由以可能会将使让用出个")
+"""Characters that often are a word themselves, so that one of them before a form need not be the beginning of another word."""
 
 
 def is_cut(words: Iterable[tuple[int, int]], start: int, end: int) -> bool:
