@@ -1,7 +1,7 @@
 """Count the common words of Chinese: `python benchmarks/common_words.py FOLDER… [--write]`.
 
 The words that jieba (a segmenter, MIT licence) finds in folders of ordinary text (.md, .txt), those of two to four characters that
-occur often enough, go to `glossary/words.yaml`: a wrong form that begins with the end of one of them is none (`termfix.borders`).
+occur often enough, go to `glossary/language.yaml`: a wrong form that begins with the end of one of them is none (`termfix.borders`).
 The texts are not kept.
 """
 
@@ -37,7 +37,7 @@ def main() -> None:
     print(f"{len(common)} of {len(counts)} words are common, in {size} Han characters")
     if options.write:
         lines = "".join(f"- {word}\n" for word in common)
-        (shipped_folder() / "words.yaml").write_text(HEADER + lines, encoding="utf-8", newline="\n")
+        (shipped_folder() / "language.yaml").write_text(HEADER + lines, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

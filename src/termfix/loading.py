@@ -130,7 +130,7 @@ class _Reader:
             "plain.yaml": self._plain,
             "common.yaml": self._common,
             "ordinary.yaml": self._ordinary,
-            "words.yaml": self._words,
+            "language.yaml": self._words,
         }
         if file.name in lists:
             lists[file.name].update(str(form) for form in lined.data)

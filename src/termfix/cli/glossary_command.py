@@ -52,7 +52,8 @@ def format_(
     from termfix.loading import glossary_files, shipped_folder
 
     changed = 0
-    whole = {"fields.yaml", "domains.yaml", "sources.yaml", "ladder.yaml", "plain.yaml", "common.yaml", "ordinary.yaml"}
+    lists = {"plain.yaml", "common.yaml", "ordinary.yaml", "language.yaml"}
+    whole = {"fields.yaml", "domains.yaml", "sources.yaml", "ladder.yaml", *lists}
     for source in paths or [str(shipped_folder())]:
         for file in glossary_files(source):
             if file.suffix not in (".yaml", ".yml") or (file.name in whole and Path(source).is_dir()):
