@@ -108,7 +108,9 @@ class Scene:
         return self._beside[1]
 
     def is_cut(self, segment: Segment, start: int, end: int) -> bool:
-        """Tell whether a place is ends of words side by side and no word itself."""
+        """Tell whether a place begins with the end of another word and is no word itself."""
+        if start == segment.start or self.shadow[start - 1] < "\u3400":
+            return False
         low, high = max(segment.start, start - REACH), min(segment.end, end + REACH)
         words = [(first + low, last + low) for first, last, _ in self.index.language.find(self.shadow[low:high])]
         terms = [hit for hit in self.beside(segment, start, end).touching(start, end) if self.index.roles(hit[2]).right]
