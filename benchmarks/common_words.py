@@ -13,9 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 import jieba
-from plain_use import texts
-
-from termfix.loading import shipped_folder
+from plain_use import texts, write_list
 
 HEADER = "# Common words of Chinese by their frequency in ordinary text; made by benchmarks/common_words.py.\n"
 OFTEN = 0.74
@@ -33,11 +31,10 @@ def main() -> None:
         for piece in re.findall("[\u4e00-\u9fff]+", text):
             size += len(piece)
             counts.update(word for word in jieba.cut(piece, HMM=False) if 2 <= len(word) <= 4)
-    common = sorted(word for word, count in counts.items() if count * 1e6 >= OFTEN * size)
+    common = [word for word, count in counts.items() if count * 1e6 >= OFTEN * size]
     print(f"{len(common)} of {len(counts)} words are common, in {size} Han characters")
     if options.write:
-        lines = "".join(f"- {word}\n" for word in common)
-        (shipped_folder() / "language.yaml").write_text(HEADER + lines, encoding="utf-8", newline="\n")
+        write_list("language.yaml", HEADER, common)
 
 
 if __name__ == "__main__":

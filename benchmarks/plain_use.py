@@ -6,15 +6,15 @@ with counts. With --write those of the word list, and those that occur twice or 
 forms are derived no more.
 
 Written forms of class cue that are frequent there (开发, 获得, 来源) go to `glossary/common.yaml`: they are reported beside
-their own cues only. Those that occur there now and then (续航, 角落) go to `glossary/ordinary.yaml`: they need a cue, but not in
-a paragraph with errors. The texts are not kept.
+their own cues only. Those that occur there now and then, or in jieba's list at all (续航, 角落), go to `glossary/ordinary.yaml`: they
+need a cue, but not in a paragraph with errors. The texts are not kept.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from termfix import automata
@@ -59,6 +59,12 @@ def texts(folders: list[Path]) -> Iterator[str]:
     for folder in folders:
         for file in sorted([*folder.rglob("*.md"), *folder.rglob("*.txt")]):
             yield file.read_text(encoding="utf-8", errors="replace")
+
+
+def write_list(name: str, header: str, forms: Iterable[str]) -> None:
+    """Write a generated list of words of the shipped glossary."""
+    lines = "".join(f"- {form}\n" for form in sorted(forms))
+    (shipped_folder() / name).write_text(header + lines, encoding="utf-8", newline="\n")
 
 
 def jieba_words() -> dict[str, int]:
@@ -108,10 +114,8 @@ def main() -> None:
     print(f"{len(common)} of {len(cues)} written forms of class cue are everyday words")
     print(f"{len(ordinary)} occur now and then")
     if options.write:
-        listed_ordinary = "".join(f"- {form}\n" for form in ordinary if form not in common)
-        (shipped_folder() / "ordinary.yaml").write_text(ORDINARY_HEADER + listed_ordinary, encoding="utf-8", newline="\n")
-        lines = "".join(f"- {form}\n" for form in common)
-        (shipped_folder() / "common.yaml").write_text(COMMON_HEADER + lines, encoding="utf-8", newline="\n")
+        write_list("ordinary.yaml", ORDINARY_HEADER, set(ordinary) - set(common))
+        write_list("common.yaml", COMMON_HEADER, common)
         path = shipped_folder() / "plain.yaml"
         known = (
             [line[2:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("- ")]
@@ -119,8 +123,7 @@ def main() -> None:
             else []
         )
         plain = {*known, *listed, *(form for form, count in counts.items() if count > 1)}
-        lines = "".join(f"- {form}\n" for form in sorted(plain))
-        path.write_text(HEADER + lines, encoding="utf-8", newline="\n")
+        write_list(path.name, HEADER, plain)
 
 
 if __name__ == "__main__":

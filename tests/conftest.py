@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from termfix import Checker
+from termfix.glossary import Glossary
 from termfix.index import Index
+from termfix.loading import load, shipped_folder
 
 ROOT = Path(__file__).parent.parent
 
@@ -19,6 +21,12 @@ def checker() -> Checker:
 @pytest.fixture(scope="session")
 def index(checker: Checker) -> Index:
     return checker.index
+
+
+@pytest.fixture(scope="session")
+def glossary() -> Glossary:
+    """The shipped glossary as its files have it."""
+    return load([shipped_folder()])
 
 
 SMALL = """
@@ -86,6 +94,4 @@ def small_glossary(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def small(small_glossary: Path) -> Checker:
-    from termfix.loading import load
-
     return Checker(load([small_glossary]))

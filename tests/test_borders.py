@@ -8,14 +8,14 @@ from termfix import check
 from termfix.borders import is_cut
 
 
-def spans(text: str, words: str) -> tuple[list[tuple[int, int]], int, int]:
-    """Return the places of the words, and that of the form between `[` and `]`."""
+def spans(text: str, words: str) -> tuple[list[tuple[int, int]], int, int, str]:
+    """Return the places of the words, that of the form between `[` and `]`, and the character before it."""
     start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
     found = [
         (place, place + len(word)) for word in words.split() for place in range(len(plain)) if plain.startswith(word, place)
     ]
-    return found, start, end
+    return found, start, end, plain[start - 1]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,7 @@ def spans(text: str, words: str) -> tuple[list[tuple[int, int]], int, int]:
         ("经[十字线]上", "十字 线上", False),
         ("提[高级包装]", "提高 包装", False),
         ("高[功率领域]", "高功率 功率 领域", False),
+        ("可用[光束搜索]", "用光 束搜 搜索 束搜索", False),
     ],
 )
 def test_is_cut(text: str, words: str, cut: bool) -> None:

@@ -7,18 +7,13 @@ import pytest
 from termfix import Checker
 from termfix.deriving import Deriver, right_terms
 from termfix.glossary import Glossary
-from termfix.loading import load, shipped_folder
+from termfix.loading import shipped_folder
 from termfix.validating import validate
 
 CARRIERS = (
     ("{}", "本文介绍{}。", "据称，{}将于明年推出。"),
     ("{}", "This page is about {}.", "They say that {} will come next year."),
 )
-
-
-@pytest.fixture(scope="module")
-def glossary() -> Glossary:
-    return load([shipped_folder()])
 
 
 def test_it_validates() -> None:

@@ -205,3 +205,12 @@ def test_a_shipped_concept_must_be_complete_an_own_one_need_not(tmp_path: Path) 
     (tmp_path / "g.yaml").write_text("- id: wafer\n  en: [wafer]\n  zh-CN: [晶圆]\n", encoding="utf-8")
     assert validate([tmp_path])[1] == []
     assert validate([tmp_path], complete=True)[1] == [f"{tmp_path / 'g.yaml'}:1: wafer lacks zh-TW, keep, source"]
+
+
+def test_entries_in_a_file_named_like_a_word_list(tmp_path: Path) -> None:
+    (tmp_path / "language.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "plain.yaml").write_text("- 植入芯片\n", encoding="utf-8")
+    glossary = load([tmp_path])
+    assert list(glossary.concepts) == ["wafer"]
+    assert glossary.plain == {"植入芯片"}
+    assert not glossary.words

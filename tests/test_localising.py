@@ -7,13 +7,7 @@ import pytest
 from termfix import check
 from termfix.converting import completed, converter
 from termfix.glossary import Glossary
-from termfix.loading import load, shipped_folder
 from termfix.localising import Localiser
-
-
-@pytest.fixture(scope="module")
-def glossary() -> Glossary:
-    return load([shipped_folder()])
 
 
 @pytest.fixture(scope="module")

@@ -50,8 +50,8 @@ class _Compiler:
         self.tables = folding_tables()
         self.fold = Folder(*self.tables).fold
         self.deriver = Deriver(glossary, {self.fold(term) for term in right_terms(glossary, "zh-CN")})
-        self.to_taiwan = converter("s2tw")
-        self.concepts = [completed(concept, self.to_taiwan) for concept in glossary.concepts.values()]
+        to_taiwan = converter("s2tw")
+        self.concepts = [completed(concept, to_taiwan) for concept in glossary.concepts.values()]
         self.localise = Localiser(self.concepts)
         self.fields = sorted({*glossary.fields, *(concept.field for concept in self.concepts)})
         self.domains = list(glossary.domains.values())

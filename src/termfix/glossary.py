@@ -153,6 +153,6 @@ class Glossary:
     common: frozenset[str] = frozenset()
     """Wrong forms of class cue that are everyday words: only their own cues count, not any word of the field."""
     ordinary: frozenset[str] = frozenset()
-    """Wrong forms of class cue that ordinary text has now and then: they need a cue, but not among errors."""
+    """Wrong forms of class cue that are words of the language: they need a cue, and no word of the field is one."""
     words: frozenset[str] = frozenset()
-    """Common words of the language: a form that is ends of two of them is none."""
+    """Common words of the language: a form that begins with the end of one is none."""

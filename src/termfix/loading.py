@@ -26,6 +26,8 @@ KEYS = (
 )
 """The keys of an entry in canonical order."""
 SUFFIXES = (".yaml", ".yml", ".csv", ".tsv", ".tbx")
+WORD_LISTS = {"plain.yaml": "plain", "common.yaml": "common", "ordinary.yaml": "ordinary", "language.yaml": "words"}
+"""Files that hold bare words, not entries, and the field of `Glossary` that takes them."""
 _FILES = {"fields.yaml": "field-entry", "domains.yaml": "domain", "sources.yaml": "source"}
 _FOLDERS = {"senses": "sense", "names": "name", "acronyms": "acronym", "renderings": "rendering", "concepts": "concept"}
 _SHAPES = (("acronym", "acronym"), ("kind", "name"), ("zh", "rendering"), ("right", "sense"))
@@ -97,10 +99,7 @@ class _Reader:
         self._records: dict[str, dict[str, Any]] = {kind: {} for kind in _RECORDS}
         self._sources: dict[str, str] = {}
         self._ladder: dict[str, float] = {}
-        self._plain: set[str] = set()
-        self._common: set[str] = set()
-        self._ordinary: set[str] = set()
-        self._words: set[str] = set()
+        self._lists: dict[str, set[str]] = {name: set() for name in WORD_LISTS.values()}
         self._adjustments: list[adjusting.Adjustment] = []
         self._source_ids: dict[tuple[str, str], str] = {}
 
@@ -126,14 +125,8 @@ class _Reader:
         if file.name == "ladder.yaml":
             self._read_ladder(lined)
             return
-        lists = {
-            "plain.yaml": self._plain,
-            "common.yaml": self._common,
-            "ordinary.yaml": self._ordinary,
-            "language.yaml": self._words,
-        }
-        if file.name in lists:
-            lists[file.name].update(str(form) for form in lined.data)
+        if file.name in WORD_LISTS and not any(isinstance(form, dict) for form in lined.data):
+            self._lists[WORD_LISTS[file.name]].update(str(form) for form in lined.data)
             return
         if not isinstance(lined.data, list):
             self.problems.append(f"{lined.place(())}: a glossary file holds a list of entries")
@@ -194,7 +187,7 @@ class _Reader:
         concepts: dict[str, Concept] = {}
         senses = self._records["sense"]
         self.problems += adjusting.apply(self._adjustments, self._raw)
-        self._plain |= {adjustment.text for adjustment in self._adjustments if not adjustment.forbids}
+        self._lists["plain"] |= {adjustment.text for adjustment in self._adjustments if not adjustment.forbids}
         for concept_id in sorted(self._raw):
             raw, place = self._raw[concept_id], self._places[concept_id]
             if "kind" in raw:
@@ -218,10 +211,7 @@ class _Reader:
             domains=self._records["domain"],
             sources=self._sources,
             ladder=self._ladder,
-            plain=frozenset(self._plain),
-            common=frozenset(self._common),
-            ordinary=frozenset(self._ordinary),
-            words=frozenset(self._words),
+            **{name: frozenset(forms) for name, forms in self._lists.items()},
         )
         return glossary, self.problems
 

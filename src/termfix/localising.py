@@ -24,15 +24,17 @@ class Localiser:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._characters = converter("s2tw")
         self._phrases = converter("s2twp")
+        renderings = {concept.id: self._renderings(concept) for concept in concepts}
+        self._own = {key: {text: rank[-1] for text, rank in terms.items()} for key, terms in renderings.items()}
         ranks: dict[str, tuple[int, int, str]] = {}
-        for concept in concepts:
-            for text, rank in self._renderings(concept).items():
+        for terms in renderings.values():
+            for text, rank in terms.items():
                 ranks[text] = min(ranks.get(text, rank), rank)
-        self._terms = {_LOOP: _LOOP, **{text: rank[-1] for text, rank in ranks.items() if _SHORTEST <= len(text) <= _LONGEST}}
+        self._terms = {_LOOP: _LOOP, **{text: rank[-1] for text, rank in ranks.items()}}
 
     def __call__(self, text: str, concept: Concept) -> str:
         """Return `text`, a correction for `concept`, as Taiwan writes it; the concept's own terms win over others."""
-        own = {term: rank[-1] for term, rank in self._renderings(concept).items() if len(term) >= _SHORTEST}
+        own = self._own[concept.id]
         source = self._characters(text)
         out, rest, place = [], 0, 0
         while place < len(source):

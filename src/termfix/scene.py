@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .automata import Hit
-from .borders import ALONE, REACH, is_cut
+from .borders import REACH, is_cut
 from .composing import NOTHING, Composed
 from .index import Index
 from .matching import LONGEST, Context, has_english
@@ -115,8 +115,7 @@ class Scene:
         words = [(first + low, last + low) for first, last, _ in self.index.language.find(self.shadow[low:high])]
         terms = [hit for hit in self.beside(segment, start, end).touching(start, end) if self.index.roles(hit[2]).right]
         words += [(first, last) for first, last, _ in terms if (first, last) != (start, end)]
-        alone = start - 1 if self.shadow[start - 1 : start] in ALONE else None
-        return is_cut([word for word in words if word[0] != alone], start, end)
+        return is_cut(words, start, end, self.shadow[start - 1])
 
     def sentence(self, segment: Segment, start: int, end: int) -> tuple[int, int]:
         """Return the sentence of the paragraph that holds `[start, end)`."""

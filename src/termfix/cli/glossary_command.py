@@ -49,11 +49,10 @@ def format_(
     from pathlib import Path
 
     from termfix.formatting import format_file
-    from termfix.loading import glossary_files, shipped_folder
+    from termfix.loading import WORD_LISTS, glossary_files, shipped_folder
 
     changed = 0
-    lists = {"plain.yaml", "common.yaml", "ordinary.yaml", "language.yaml"}
-    whole = {"fields.yaml", "domains.yaml", "sources.yaml", "ladder.yaml", *lists}
+    whole = {"fields.yaml", "domains.yaml", "sources.yaml", "ladder.yaml", *WORD_LISTS}
     for source in paths or [str(shipped_folder())]:
         for file in glossary_files(source):
             if file.suffix not in (".yaml", ".yml") or (file.name in whole and Path(source).is_dir()):
