@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from termfix import check
-from termfix.borders import is_cut
+from termfix.borders import is_cut, is_cut_behind
 
 
 def spans(text: str, words: str) -> tuple[list[tuple[int, int]], int, int, str]:
@@ -37,8 +37,29 @@ def test_is_cut(text: str, words: str, cut: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "cut"),
+    [
+        ("[处理人]工智能", "处理 人工智能", True),
+        ("[市场前]景好", "市场 前景", True),
+        ("[测试架]构", "测试 架构", True),
+        ("[市场前]景好", "前景", False),
+        ("[测试架]已到", "测试 架", False),
+        ("[乐团宽度]达", "乐团 度达", False),
+        ("[发射动力]学", "发射 动力学", True),
+        ("[工艺角落]下", "工艺 工艺角 角落 落下", False),
+        ("[混合粘合]剂", "混合 粘合剂", True),
+    ],
+)
+def test_is_cut_behind(text: str, words: str, cut: bool) -> None:
+    found, start, end, _ = spans(text.replace("[", "。["), words)
+    assert is_cut_behind(found, start, end) is cut
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "开发人员在处理人工智能推理时更换了芯片。",
+        "半导体的市场前景远好于预期。",
         "公司高管此前强调，SerDes 芯片的均衡器已经量产。",
         "消息来自谈判双方，芯片出口许可仍无结果。",
         "不同政策对芯片出口的影响各不相同，强化学习也用不上。",

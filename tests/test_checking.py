@@ -149,3 +149,16 @@ ACRONYMS = [
 @pytest.mark.parametrize(("text", "found"), ACRONYMS)
 def test_an_acronym_of_another_field_needs_its_own_cue(checker: Checker, text: str, found: list[str]) -> None:
     assert [finding.text for finding in checker.check(text).findings] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("这使芯片的定时关闭技术（timing closure techniques）更复杂。", ["定时关闭"]),  # its English compound selects the sense
+        ("用户可以给命令起别名（alias），并保存在配置文件里。", []),  # one English word does not
+        ("把 PoE 帽子插在树莓派的 GPIO 排针上。", ["PoE 帽子"]),  # a cue touches across the blank beside Latin letters
+        ("这块旧主板上的固件有一个安全后门，PCB 上的丝网印刷面罩也脱落了。", []),  # a back gate is of another field
+    ],
+)
+def test_what_selects_a_sense(checker: Checker, text: str, found: list[str]) -> None:
+    assert [finding.text for finding in checker.check(text).findings] == found

@@ -24,7 +24,7 @@ CONCEPTS = """
   zh-CN: [锁存器]
   zh-TW: [鎖存器]
   cues: [时钟]
-  wrong: {cue: [门闩, 插销]}
+  wrong: {cue: [门闩, 插销, 碰锁头]}
 - id: and-below
   en: [and below]
   zh-CN: [以下]
@@ -40,7 +40,7 @@ FIELDS = """
 - {id: all, name: {en: all, zh: 全部}, group: chips}
 - {id: trade, name: {en: trade, zh: 行业}, group: chips, signals: [半导体]}
 """
-FAR = "，再把它们一件一件地搬到大厅另一头的架子上晾干并登记造册，等待晶圆。"
+FAR = "，再把它们一件一件地搬到大厅另一头的架子上晾干，当天就登记造册，由两个人签字并且锁好，等待晶圆。"
 BROKEN = "这条产线用混合粘合处理晶圆。"
 
 
@@ -61,7 +61,8 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
         (BROKEN + "随后做离子植入。", ["混合粘合", "离子植入"]),
         (BROKEN + "随后装上门闩" + FAR, ["混合粘合", "门闩"]),
         (BROKEN + "随后装上插销" + FAR, ["混合粘合", "插销"]),
-        ("半导体产线。随后装上门闩" + FAR, ["门闩"]),  # out of place even without errors
+        ("半导体产线。随后装上碰锁头" + FAR, ["碰锁头"]),  # out of place even without errors
+        ("半导体产线。随后装上门闩" + FAR, []),  # two characters stand anywhere
         ("半导体产线。只做7nm以上" + FAR, []),  # a number says nothing of how rare a form is
         ("半导体产线。随后装上插销" + FAR, []),  # ordinary text has the word: it needs a cue or errors
         (BROKEN + "時鐘旁的插銷。", ["混合粘合", "插銷"]),
@@ -75,6 +76,7 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
         "rare-word",
         "ordinary-word",
         "out-of-place",
+        "short",
         "number",
         "in-its-place",
         "with-its-cue",

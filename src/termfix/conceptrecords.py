@@ -18,6 +18,16 @@ SHOWN = 12
 """Derived forms on a card; all of them would be most of the index."""
 
 
+def compounds(concept: Concept) -> list[str]:
+    """Return the English compounds of a concept that are cues of its everyday Chinese forms.
+
+    Who leaves *timing closure* beside 定时关闭 has said what it was; one English word (pattern, memory, alias) says less, for
+    it stands beside the everyday sense as often.
+    """
+    asked = any(form.need == "cue" and not form.english for form in concept.wrong)
+    return [unhyphened(term.lower()) for term in concept.terms["en"] if asked and term.isascii() and " " in unhyphened(term)]
+
+
 def acronym_cues(deriver: Deriver, concept: Concept) -> list[str]:
     """Return the words that select what the acronyms of a concept mean elsewhere as errors."""
     return [cue for acronym in deriver.acronyms(concept) for cue in acronym.cues]
@@ -49,6 +59,8 @@ def for_check(concept: Concept, deriver: Deriver, fold: Fold) -> dict[str, Any]:
         record[key] = sorted({key for cue in cues if "~" not in cue for key in spacings(unhyphened(fold(cue)))})
     if PERCENT in concept.cues:
         record["percent"] = True
+    if english := compounds(concept):
+        record["compounds"] = english
     return record | {key: value for key, value in touching.items() if any(value)}
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from .findings import Confidence
 from .index import Index
-from .matching import BRACKETS, share_follows
+from .matching import BRACKETS, compounds_in, share_follows
 from .records import ANY, MAINLAND, NEEDS, Trigger
 from .scene import WHOLE, Scene
 from .screening import EVERYDAY
@@ -58,12 +58,13 @@ WEIGHTS: dict[str, float] = {
     "wrong-errors-short": 0,
     "wrong-source-long": 0,
     "wrong-source-short": 0,
-    "near": 24,
+    "near": 40,
     "companions": 2,
     "some": 2,
     "many": 5,
     "other-group": 0.5,
     "broken": 2,
+    "dense": 120,
     "high": 5,
     "medium": 3,
     "low": 1,
@@ -112,22 +113,29 @@ def weigh(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger
     sentence = scene.sentence(segment, start, end)
     _weigh_cues(tally, scene, segment, (start, end), reading, sentence)
     uncued = need == "errors" or (need == "cue" and not (tally.cued or gloss))
-    out_of_place = not reading.common and (broken or not reading.ordinary)
+    out_of_place = not reading.common and (broken or (not reading.ordinary and end - start > 2))
     if uncued and not (broken if need == "errors" else out_of_place):
         return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
     if need != "alone" or tally.score < scene.weights["high"] or _is_foreign(scene, segment, start, end, reading):
         glossed = 1.0 if reading.acronym and gloss else 0.0  # the acronym in brackets is in question itself
         strong = _weigh_fields(tally, scene, segment, (start, end), reading, sentence, glossed, whole=not uncued or broken)
         if need == "cue":
-            _weigh_own_term(tally, scene, segment, (start, end), sentence, reading.concept)
+            _weigh_own_term(tally, scene, segment, (start, end), sentence, reading)
         if reading.common and need == "cue" and not strong and (reading.acronym or not gloss):
             return Verdict(tally.score, None, tuple(tally.lines), False, tally.opposed)
-    confidence = tally.confidence()
     if uncued:
         tally.lines.append("other words of the paragraph are surely wrong" if broken else "ordinary text hardly has the word")
-        enough = scene.weights["broken" if broken else "high"]
-        confidence = "medium" if tally.score >= enough and not tally.opposed else None
+    confidence = _confidence(tally, reading, broken=broken, uncued=uncued)
     return Verdict(tally.score, confidence, tuple(tally.lines), exact, tally.opposed)
+
+
+def _confidence(tally: Tally, reading: Trigger, *, broken: bool, uncued: bool) -> Confidence | None:
+    """Return the confidence that the count is worth; a form without its cue, or that nobody wrote down, is probable at most."""
+    if uncued:
+        enough = tally.weights["broken" if broken else "high"]
+        return "medium" if tally.score >= enough and not tally.opposed else None
+    confidence = tally.confidence()
+    return "medium" if reading.composed and confidence == "high" else confidence
 
 
 def _is_foreign(scene: Scene, segment: Segment, start: int, end: int, reading: Trigger) -> bool:
@@ -167,9 +175,8 @@ def _weigh_cues(
     near = scene.index.near
     field = scene.index.field_numbers[concept["field"]]
     neighbours: list[str] = []
-    for first, last, word in scene.beside(segment, start, end).inside(
-        max(sentence[0], start - near), min(sentence[1], end + near)
-    ):
+    low, high = max(sentence[0], start - near), min(sentence[1], end + near)
+    for first, last, word in scene.beside(segment, start, end).inside(low, high):
         if first < end and last > start:
             continue
         roles, text = scene.index.roles(word), scene.document.source[first:last]
@@ -179,6 +186,8 @@ def _weigh_cues(
             tally.add_against(text)
         if (field, 1.0) in scene.index.topic(word).fields:
             neighbours.append(text)
+    for term in compounds_in(() if reading.english else concept.get("compounds", ()), scene.shadow[low:high]):
+        tally.add_cue(term)
     if tally.cued or reading.common:
         return
     if neighbours and not reading.ordinary:  # a word of the language may stand near any term
@@ -241,13 +250,15 @@ def _weigh_fields(
 
 
 def _weigh_own_term(
-    tally: Tally, scene: Scene, segment: Segment, place: tuple[int, int], sentence: tuple[int, int], concept: int
+    tally: Tally, scene: Scene, segment: Segment, place: tuple[int, int], sentence: tuple[int, int], reading: Trigger
 ) -> None:
     """Who writes the right term in the same sentence means something else by the other word (产量翻倍，良率也在改善)."""
     for first, last, word in scene.around(segment).inside(*sentence):
-        beside = last <= place[0] or first >= place[1]
-        if beside and any(number == concept and region & (MAINLAND | ANY) for number, region in scene.index.roles(word).right):
-            tally.add("own-term", scene.document.source[first:last])
+        text = scene.document.source[first:last]
+        beside = (last <= place[0] or first >= place[1]) and (reading.english or " " not in text)
+        right = scene.index.roles(word).right if beside else ()
+        if any(number == reading.concept and region & (MAINLAND | ANY) for number, region in right):
+            tally.add("own-term", text)
             return
 
 

@@ -16,7 +16,7 @@ from . import automata
 from .folding import Folder
 from .records import NEEDS, WORD_BITS, WORD_MASK, Demand, Patterns, Roles, Topic, Touching, Trigger
 
-MAGIC = b"termfix-index 30\n"
+MAGIC = b"termfix-index 31\n"
 
 
 _decoded = json.JSONDecoder().raw_decode
@@ -153,7 +153,7 @@ class Index:
     @cached_property
     def near(self) -> int:
         """How many code points away a cue may stand."""
-        return int(self.header["ladder"].get("near", 24))
+        return int(self.header["ladder"].get("near", 40))
 
     @cached_property
     def companions(self) -> int:
@@ -185,6 +185,7 @@ class Index:
             frozenset(reading.concept for reading in readings),
             frozenset((self.field_numbers[concept["field"]], 1.0) for reading, concept in pairs if not reading.common),
             tuple(cue for reading, concept in pairs for cue in concept["acronym_cues" if reading.acronym else "cues"]),
+            tuple(term for reading, concept in pairs if not reading.english for term in concept.get("compounds", ())),
             tuple(touching for key in sorted(keys) if (touching := self.touching(*key))),
             any("percent" in concept for concept in concepts),
             all(NEEDS[reading.need] == "cue" and not reading.common and not reading.ordinary for reading in readings),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .automata import Hit
@@ -172,6 +173,12 @@ def _around(index: Index, shadow: str, places: list[int]) -> list[Hit]:
 def is_compound(form: str) -> bool:
     """Tell whether a form counts as a compound, which keeps its sense within a text."""
     return " " in form or "-" in form if form.isascii() else len(form) >= COMPOUND
+
+
+def compounds_in(compounds: Sequence[str], shadow: str) -> Iterator[str]:
+    """Return those of some English compounds (in lower case, without hyphens) that stand in a stretch of text."""
+    flat = shadow.replace("-", " ") if compounds else ""
+    return (term for term in compounds if term in flat)
 
 
 def share_follows(shadow: str, end: int) -> bool:

@@ -31,7 +31,14 @@ class Touching(NamedTuple):
     """What else stands before and after the form, by the first character after it."""
 
     def beside(self, shadow: str, start: int, end: int) -> str:
-        """Return the first of the words that touch `[start, end)`, as the glossary writes it; "" if there is none."""
+        """Return the first of the words that touch `[start, end)`, as the glossary writes it; "" if there is none.
+
+        A blank that house style puts between Latin and Han characters does not part them: PoE 帽子.
+        """
+        if shadow[start] >= "\u3400":
+            start -= shadow[start - 1 : start] == " "
+        if shadow[end - 1] >= "\u3400":
+            end += shadow[end : end + 1] == " "
         for before in self.before.get(shadow[start - 1 : start], ()):
             if shadow.endswith(before, 0, start):
                 return f"{before}~"
@@ -94,6 +101,8 @@ class Demand(NamedTuple):
     concepts: frozenset[int]
     fields: frozenset[tuple[int, float]]
     cues: tuple[str, ...]
+    compounds: tuple[str, ...]
+    """English compounds of its concepts, in lower case and without hyphens."""
     touching: tuple[Touching, ...]
     percent: bool
     rare: bool

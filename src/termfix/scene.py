@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .automata import Hit
-from .borders import REACH, is_cut
+from .borders import REACH, is_cut, is_cut_behind
 from .composing import NOTHING, Composed
 from .index import Index
 from .matching import LONGEST, Context, has_english
@@ -111,11 +111,20 @@ class Scene:
         """Tell whether a place begins with the end of another word and is no word itself."""
         if start == segment.start or self.shadow[start - 1] < "\u3400":
             return False
+        return is_cut(self._words(segment, start, end), start, end, self.shadow[start - 1])
+
+    def is_cut_behind(self, segment: Segment, start: int, end: int) -> bool:
+        """Tell whether a place ends with the beginning of another word, and the rest of it is words."""
+        if end == segment.end or self.shadow[end] < "\u3400":
+            return False
+        return is_cut_behind(self._words(segment, start, end), start, end)
+
+    def _words(self, segment: Segment, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the places of common words and right terms that touch `[start, end)`, but not the place itself."""
         low, high = max(segment.start, start - REACH), min(segment.end, end + REACH)
         words = [(first + low, last + low) for first, last, _ in self.index.language.find(self.shadow[low:high])]
         terms = [hit for hit in self.beside(segment, start, end).touching(start, end) if self.index.roles(hit[2]).right]
-        words += [(first, last) for first, last, _ in terms if (first, last) != (start, end)]
-        return is_cut(words, start, end, self.shadow[start - 1])
+        return words + [(first, last) for first, last, _ in terms if (first, last) != (start, end)]
 
     def sentence(self, segment: Segment, start: int, end: int) -> tuple[int, int]:
         """Return the sentence of the paragraph that holds `[start, end)`."""
@@ -187,6 +196,14 @@ class Scene:
             if (field, 1.0) in self.index.topic(number).fields and not self._straddles(first, last):
                 words[self.shadow[first:last]] = None
         return list(words)
+
+    def related(self, segment: Segment, start: int, end: int, field: int) -> int:
+        """Return how many distinct words outside `[start, end)` belong to one field, also those that prove nothing alone."""
+        words = set()
+        for first, last, number in self.around(segment).hits:
+            if (last <= start or first >= end) and any(own == field for own, _ in self.index.topic(number).fields):
+                words.add(number)
+        return len(words)
 
     def _is_suspect(self, start: int, end: int) -> bool:
         """Tell whether a wrong form touches the place: 骰子 says nothing about games where it may stand for a die."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .index import Index
-from .matching import COMPOUND, Found, find_words, is_compound, is_latin, share_follows
+from .matching import COMPOUND, Found, compounds_in, find_words, is_compound, is_latin, share_follows
 from .records import CUES, NEEDS, SELECTS, Demand
 from .text import Segment, paragraph_at, unified_lines
 
@@ -155,6 +155,8 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
             if cue in around and (cue in shadow[low:start] or cue in shadow[end : end + index.near]):
                 return True
     if demand.percent and share_follows(shadow, end):
+        return True
+    if any(compounds_in(demand.compounds, around)):
         return True
     if any(touching.beside(shadow, start, end) for touching in demand.touching):
         return True

@@ -51,11 +51,15 @@ def check(
     """
     candidates: list[_Candidate] = []
     silent: list[_Candidate] = []
+    composed: list[_Candidate] = []
     for candidate in _judged(scene, [*places.hits, *places.strange], traditional, english):
-        (candidates if candidate.verdict.confidence else silent).append(candidate)
+        shown = composed if candidate.reading.composed else candidates
+        (shown if candidate.verdict.confidence else silent).append(candidate)
     candidates += _same_sense(scene, candidates, silent)
+    errors = _Errors(scene, candidates)
     waiting = [*places.waiting, *((found.start, found.end, found.number) for found in silent)]
-    candidates += _among_errors(scene, candidates, waiting, traditional, english)
+    candidates += _among_errors(scene, errors, waiting, traditional, english)
+    candidates += [found for found in composed if errors.surround(found)]
     candidates.sort(key=lambda candidate: (candidate.start, candidate.end))
     for candidate in _disjoint(candidates):
         yield _finding(scene, candidate, traditional)
@@ -68,22 +72,56 @@ def _judged(scene: Scene, places: list[Hit], traditional: bool | None, english: 
             yield found
 
 
-def _among_errors(
-    scene: Scene, candidates: list[_Candidate], waiting: list[Hit], traditional: bool | None, english: bool | None
-) -> Iterator[_Candidate]:
-    """Yield what counts as wrong in a paragraph with other errors: tolerated forms, and words without a cue.
+class _Errors:
+    """The sure errors of a document by paragraph: what they say of the other words of it.
 
     Who writes 混合粘合 has been translated by an engine, and an engine that breaks one term breaks the next.
     """
-    sure: dict[int, list[_Candidate]] = {}
-    for found in candidates:
-        if found.verdict.confidence in ("medium", "high"):
-            sure.setdefault(found.segment.start, []).append(found)
-    for start, end, number in waiting if sure else ():
+
+    def __init__(self, scene: Scene, candidates: list[_Candidate]) -> None:
+        self._scene = scene
+        self._sure: dict[int, list[_Candidate]] = {}
+        for found in candidates:
+            if found.verdict.confidence in ("medium", "high"):
+                self._sure.setdefault(found.segment.start, []).append(found)
+
+    def beside(self, segment: Segment, start: int, end: int) -> list[_Candidate]:
+        """Return those of a paragraph that do not touch `[start, end)`."""
+        return [found for found in self._sure.get(segment.start, ()) if found.end <= start or found.start >= end]
+
+    def surround(self, candidate: _Candidate) -> bool:
+        """Tell whether the errors beside a candidate are many for the length of the paragraph."""
+        segment = candidate.segment
+        errors = self.beside(segment, candidate.start, candidate.end)
+        return len(errors) * self._scene.weights["dense"] >= segment.end - segment.start
+
+    def speak_for(self, candidate: _Candidate) -> bool:
+        """Tell whether a candidate counts as one more error: a tolerated form does, a word where many surround it.
+
+        The paragraph must speak of the field of the word too, by an error or any term: 后门 beside broken words of circuit
+        boards is a back door, and no back gate.
+        """
+        index = self._scene.index
+        if NEEDS[candidate.reading.need] == "errors":
+            return True
+        if not self.surround(candidate):
+            return False
+        field = index.concept(candidate.reading.concept)["field"]
+        errors = self.beside(candidate.segment, candidate.start, candidate.end)
+        if any(index.concept(found.reading.concept)["field"] == field for found in errors):
+            return True
+        return self._scene.related(candidate.segment, candidate.start, candidate.end, index.field_numbers[field]) > 0
+
+
+def _among_errors(
+    scene: Scene, errors: _Errors, waiting: list[Hit], traditional: bool | None, english: bool | None
+) -> Iterator[_Candidate]:
+    """Yield what counts as wrong in a paragraph with other errors: tolerated forms, and words without a cue."""
+    for start, end, number in waiting:
         segment = scene.document.segment_at(start, end)
-        if any(found.end <= start or found.start >= end for found in sure.get(segment.start, ())):
+        if errors.beside(segment, start, end):
             candidate = _judge(scene, start, end, number, segment, traditional, english, broken=True)
-            if candidate and candidate.verdict.confidence:
+            if candidate and candidate.verdict.confidence and errors.speak_for(candidate):
                 yield candidate
 
 
@@ -91,7 +129,8 @@ def _same_sense(scene: Scene, candidates: list[_Candidate], silent: list[_Candid
     """Yield the silent candidates whose form is surely wrong elsewhere in the document.
 
     A compound keeps one sense in one text (Gale, Church, Yarowsky 1992, "One sense per discourse"), so a heading without any
-    evidence of its own follows the text below it; single short words do not (产量 is yield here and output there).
+    evidence of its own follows the text below it; short words and those that need a cue do not (产量 is yield here and output
+    there).
     """
     sure = {
         (scene.shadow[found.start : found.end], found.reading.concept)
@@ -101,7 +140,8 @@ def _same_sense(scene: Scene, candidates: list[_Candidate], silent: list[_Candid
     for candidate in silent:
         verdict = candidate.verdict
         form = scene.shadow[candidate.start : candidate.end]
-        if (form, candidate.reading.concept) in sure and not verdict.opposed:
+        selected = NEEDS[candidate.reading.need] == "cue"
+        if (form, candidate.reading.concept) in sure and not selected and not verdict.opposed:
             evidence = (*verdict.evidence, "the same form is wrong elsewhere in this text")
             yield candidate._replace(verdict=verdict._replace(confidence="medium", evidence=evidence))
 
@@ -127,6 +167,8 @@ def _judge(
         if reading.english != is_english:
             continue
         if reading.right_in_taiwan and is_traditional:
+            continue
+        if reading.derived and scene.is_cut_behind(segment, start, end):
             continue
         judged.append((weigh(scene, segment, start, end, reading, broken=broken), reading))
     if not judged:
