@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .automata import Hit
@@ -175,10 +175,12 @@ def is_compound(form: str) -> bool:
     return " " in form or "-" in form if form.isascii() else len(form) >= COMPOUND
 
 
-def compounds_in(compounds: Sequence[str], shadow: str) -> Iterator[str]:
+def compounds_in(compounds: Sequence[str], shadow: str) -> list[str]:
     """Return those of some English compounds (in lower case, without hyphens) that stand in a stretch of text."""
-    flat = shadow.replace("-", " ") if compounds else ""
-    return (term for term in compounds if term in flat)
+    if not compounds or (" " not in shadow and "-" not in shadow):
+        return []
+    flat = shadow.replace("-", " ")
+    return [term for term in compounds if term in flat]
 
 
 def share_follows(shadow: str, end: int) -> bool:

@@ -156,7 +156,7 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
                 return True
     if demand.percent and share_follows(shadow, end):
         return True
-    if any(compounds_in(demand.compounds, around)):
+    if compounds_in(demand.compounds, around):
         return True
     if any(touching.beside(shadow, start, end) for touching in demand.touching):
         return True
