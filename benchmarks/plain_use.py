@@ -7,7 +7,7 @@ forms are derived no more.
 
 Written forms of class cue that are frequent there (开发, 获得, 来源) go to `glossary/common.yaml`: they are reported beside
 their own cues only. Those that occur there now and then, or in jieba's list at all (续航, 角落), go to `glossary/ordinary.yaml`: they
-need a cue, but not in a paragraph with errors. The texts are not kept.
+need a cue, but not among many errors of their field. The texts are not kept.
 """
 
 from __future__ import annotations

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 
 REACH = 3
 """Code points beside a form that a word across its edge may take."""
-_SHORT = 3
 ALONE = frozenset("的了是在有把被为与和对从到及或等由以可能会将使让用出个")
 """Characters that often are a word themselves, so that one of them before a form need not be the beginning of another word."""
+_ENOUGH = 3
+"""Code points up to which a form, or from which on a word across its end, makes a cut at the end likely."""
 
 
 def is_cut(words: Iterable[tuple[int, int]], start: int, end: int, before: str) -> bool:
@@ -35,7 +36,7 @@ def is_cut_behind(words: Iterable[tuple[int, int]], start: int, end: int) -> boo
     """
     spans = set(words)
     last = min((low for low, high in spans if high == end and low > start), default=end)
-    across = [low for low, high in spans if start < low < end < high and (end - start <= _SHORT or high - low >= _SHORT)]
+    across = [low for low, high in spans if start < low < end < high and (end - start <= _ENOUGH or high - low >= _ENOUGH)]
     return any(low <= last and _are_words(spans, start, low) for low in across)
 
 

@@ -197,13 +197,12 @@ class Scene:
                 words[self.shadow[first:last]] = None
         return list(words)
 
-    def related(self, segment: Segment, start: int, end: int, field: int) -> int:
-        """Return how many distinct words outside `[start, end)` belong to one field, also those that prove nothing alone."""
-        words = set()
-        for first, last, number in self.around(segment).hits:
-            if (last <= start or first >= end) and any(own == field for own, _ in self.index.topic(number).fields):
-                words.add(number)
-        return len(words)
+    def speaks_of(self, field: int, segment: Segment, start: int, end: int) -> bool:
+        """Tell whether a word outside `[start, end)` belongs to the field, be it one that proves nothing alone."""
+        return any(
+            (last <= start or first >= end) and any(own == field for own, _ in self.index.topic(number).fields)
+            for first, last, number in self.around(segment).hits
+        )
 
     def _is_suspect(self, start: int, end: int) -> bool:
         """Tell whether a wrong form touches the place: 骰子 says nothing about games where it may stand for a die."""

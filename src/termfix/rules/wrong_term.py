@@ -91,9 +91,7 @@ class _Errors:
 
     def surround(self, candidate: _Candidate) -> bool:
         """Tell whether the errors beside a candidate are many for the length of the paragraph."""
-        segment = candidate.segment
-        errors = self.beside(segment, candidate.start, candidate.end)
-        return len(errors) * self._scene.weights["dense"] >= segment.end - segment.start
+        return self._are_many(self.beside(candidate.segment, candidate.start, candidate.end), candidate.segment)
 
     def speak_for(self, candidate: _Candidate) -> bool:
         """Tell whether a candidate counts as one more error: a tolerated form does, a word where many surround it.
@@ -101,16 +99,19 @@ class _Errors:
         The paragraph must speak of the field of the word too, by an error or any term: 后门 beside broken words of circuit
         boards is a back door, and no back gate.
         """
-        index = self._scene.index
         if NEEDS[candidate.reading.need] == "errors":
             return True
-        if not self.surround(candidate):
+        index, (start, end, segment) = self._scene.index, (candidate.start, candidate.end, candidate.segment)
+        errors = self.beside(segment, start, end)
+        if not self._are_many(errors, segment):
             return False
         field = index.concept(candidate.reading.concept)["field"]
-        errors = self.beside(candidate.segment, candidate.start, candidate.end)
         if any(index.concept(found.reading.concept)["field"] == field for found in errors):
             return True
-        return self._scene.related(candidate.segment, candidate.start, candidate.end, index.field_numbers[field]) > 0
+        return self._scene.speaks_of(index.field_numbers[field], segment, start, end)
+
+    def _are_many(self, errors: list[_Candidate], segment: Segment) -> bool:
+        return len(errors) * self._scene.weights["dense"] >= segment.end - segment.start
 
 
 def _among_errors(
