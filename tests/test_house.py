@@ -17,7 +17,7 @@ SOURCE = Path(termfix.__file__).parent
 # Each room with the lines above it that it may use. Imports inside functions count too.
 FLOORS: list[set[str]] = [
     {"errors", "text", "folding", "automata", "spelling", "marking", "borders"},
-    {"records"},
+    {"records", "patterns"},
     {"glossary", "findings", "index", "yamlfile"},
     {"converting", "deriving", "sequences", "matching", "parsers", "summary", "entries", "packing", "tables", "tbx"},
     {"adjusting", "importing", "counting", "composing", "tally", "localising"},

@@ -6,7 +6,7 @@ from array import array
 from itertools import combinations
 from typing import Any
 
-from . import automata
+from . import automata, patterns
 from .conceptrecords import acronym_against, acronym_cues, for_card, for_check, for_search
 from .converting import completed, converter, folding_tables
 from .deriving import Deriver, right_terms
@@ -211,26 +211,34 @@ class _Compiler:
         phrases = sorted(key for key in self.context if key.isascii() and " " in key)
         flags = {key: self._context_flags(key) for key in self.context}
         speaking = sorted(key for key in self.context.keys() - set(phrases) if flags[key] & SPEAKS)
-        words = sorted(self.context.keys() - set(phrases) - set(speaking))
-        keys = (*speaking, *words, *phrases)
+        silent = self.context.keys() - set(phrases) - set(speaking)
+        cues = sorted(key for key in silent if flags[key] & SELECTS)
+        words = sorted(silent - set(cues))
+        keys = (*speaking, *cues, *words, *phrases)
         topics: dict[tuple[Any, ...], int] = {}
         numbers = array("H", (topics.setdefault(self._topic(key), len(topics)) for key in keys))
         fields = self.glossary.fields
         tree = Tree(self.glossary, self.concepts, self.fold)
         pieces = sorted(tree.pieces)
         errs = {text for text, words in tree.pieces.items() if any(kind == WRONG for _, kind in words)}
+        headed = {
+            "han_triggers": patterns.build(han_keys),
+            "latin_triggers": patterns.build(latin_keys),
+            "phrases": patterns.build(phrases),
+        }
         return pack(
             {
-                "han_triggers": automata.build(han_keys),
-                "latin_triggers": automata.build(latin_keys),
+                **{name: automaton for name, (automaton, _, _) in headed.items()},
+                **{f"{name}_firsts": column(firsts) for name, (_, firsts, _) in headed.items()},
                 "han_triggers_flags": bytes(plain.get(key) or _flags(key) for key in han_keys),
                 "latin_triggers_flags": bytes(map(_flags, latin_keys)),
                 "speaking": automata.build(speaking),
+                "cues": automata.build(cues),
                 "words": automata.build(words),
-                "phrases": automata.build(phrases),
                 "folding": "\n".join(self.tables).encode(),
                 "search": "".join(f"{text}\t{i}\t{kind}\n" for text, i, kind in for_search(self.concepts, self.fold)).encode(),
                 "speaking_flags": bytes(flags[key] for key in speaking),
+                "cues_flags": bytes(flags[key] for key in cues),
                 "words_flags": bytes(flags[key] for key in words),
                 "phrases_flags": bytes(flags[key] for key in phrases),
                 "context_topics": column(numbers),
@@ -242,7 +250,8 @@ class _Compiler:
             {
                 "trigger": (*(self.triggers[key] for key in han_keys), *(self.latin[key] for key in latin_keys)),
                 "contexts": ({role: self.context[key][role] for role in "rgckab" if role in self.context[key]} for key in keys),
-                "topics": [list(topics)],
+                "topics": topics,
+                **{f"{name}_tails": tails for name, (_, _, tails) in headed.items()},
                 "concepts": (for_check(concept, self.deriver, self.fold) for concept in self.concepts),
                 "cards": (for_card(concept, self.deriver) for concept in self.concepts),
                 "piece": (tree.pieces[text] for text in pieces),

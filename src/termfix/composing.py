@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .index import Index
-from .matching import Found, find, find_triggers, find_words
+from .matching import Found, find, find_context, find_triggers
 from .records import ERRS, NEEDS, RIGHT, WRONG, Trigger
 from .text import Segment, paragraph_at, unified_lines
 
@@ -197,7 +197,7 @@ def _keeping(right: Iterable[str], terms: list[str], folded: list[str]) -> str |
 
 def _is_known(index: Index, text: str) -> bool:
     """Tell whether the whole is a right term or a guarded word."""
-    for low, high, number in find_words(index, text):
+    for low, high, number in find_context(index, text, english=False):
         if low == 0 and high == len(text):
             roles = index.roles(number)
             return bool(roles.right) or roles.guard

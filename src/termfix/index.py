@@ -9,14 +9,15 @@ import json
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any
 
 from . import automata
 from .folding import Folder
-from .records import NEEDS, WORD_BITS, WORD_MASK, Demand, Patterns, Roles, Topic, Touching, Trigger
+from .patterns import Patterns
+from .records import NEEDS, WORD_BITS, WORD_MASK, Demand, Roles, Topic, Touching, Trigger
 
-MAGIC = b"termfix-index 31\n"
+MAGIC = b"termfix-index 33\n"
 
 
 _decoded = json.JSONDecoder().raw_decode
@@ -61,6 +62,7 @@ class Index:
         self.leads_on = cache(self._leads_on)
         self.ends = cache(self._ends)
         self.piece = cache(self._piece)
+        self._topic = cache(self._topic_record)
 
     @cached_property
     def han_triggers(self) -> Patterns:
@@ -83,9 +85,14 @@ class Index:
         return self._patterns("speaking", 0, flat=True)
 
     @cached_property
+    def cues(self) -> Patterns:
+        """The words that say nothing of what a text is about, but select a sense, numbered on."""
+        return self._patterns("cues", len(self.speaking.flags), flat=True)
+
+    @cached_property
     def words(self) -> Patterns:
-        """The other words that are evidence (cues, guards, right terms that say nothing), numbered on."""
-        return self._patterns("words", len(self.speaking.flags), flat=True)
+        """The other words that are evidence (guards, words against, right terms that say nothing), numbered on."""
+        return self._patterns("words", self.cues.start + len(self.cues.flags), flat=True)
 
     @cached_property
     def phrases(self) -> Patterns:
@@ -99,8 +106,8 @@ class Index:
 
     @cached_property
     def context_flags(self) -> bytes:
-        """Flags of `speaking`, `words` and `phrases` together, by number."""
-        return b"".join(bytes(self._section(f"{name}_flags")) for name in ("speaking", "words", "phrases"))
+        """Flags of `speaking`, `cues`, `words` and `phrases` together, by number."""
+        return b"".join(bytes(self._section(f"{name}_flags")) for name in ("speaking", "cues", "words", "phrases"))
 
     @cached_property
     def pieces(self) -> Patterns:
@@ -138,7 +145,9 @@ class Index:
 
     def _patterns(self, name: str, start: int, *, flat: bool) -> Patterns:
         automaton = automata.load(self._read(*self._place(name)))
-        return Patterns(automaton, bytes(self._section(f"{name}_flags")), start, flat)
+        firsts = _numbers(self._section(f"{name}_firsts"), "I") if f"{name}_firsts" in self.header["sections"] else ()
+        flags = bytes(self._section(f"{name}_flags"))
+        return Patterns(automaton, flags, start, flat=flat, firsts=firsts, tails=cache(partial(self._record, f"{name}_tails")))
 
     @cached_property
     def groups(self) -> list[str]:
@@ -197,19 +206,17 @@ class Index:
         return Touching(*found) if found else None
 
     @cached_property
-    def _topics(self) -> list[Topic]:
-        """All that context words can say a text is about."""
-        rows: list[Any] = self._record("topics", 0)
-        topics = [(tuple((field, weight) for field, weight in fields), tuple(domains)) for fields, domains in rows]
-        return [Topic(*topic, max((weight for _, weight in topic[0]), default=0.0)) for topic in topics]
-
-    @cached_property
     def _topic_numbers(self) -> Sequence[int]:
         return _numbers(self._section("context_topics"), "H")
 
     def topic(self, number: int) -> Topic:
         """Return what context word `number` says a text is about."""
-        return self._topics[self._topic_numbers[number]]
+        return self._topic(self._topic_numbers[number])
+
+    def _topic_record(self, number: int) -> Topic:
+        """Return one of the things that context words can say a text is about."""
+        fields, domains = self._record("topics", number)
+        return Topic(tuple(map(tuple, fields)), tuple(domains), max((weight for _, weight in fields), default=0.0))
 
     def _roles(self, number: int) -> Roles:
         """Return what else context word `number` says."""

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from .automata import Hit
 from .folding import lower
 from .index import Index
-from .records import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, SIGNALS, SPEAKS, Patterns
+from .patterns import Patterns
+from .records import CAPS, EDGE_LEFT, EDGE_RIGHT, FOLDS, SIGNALS, SPEAKS
 from .spelling import unhyphened
 
 CHUNK = 1 << 18
@@ -33,14 +34,14 @@ OVERLAP = 128
 
 
 def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None) -> list[Hit]:
-    """Return the hits in `shadow[start:end]` whose Latin edges are word edges, in order of their end."""
+    """Return the hits in `shadow[start:end]` whose Latin edges are word edges, in order of their first characters."""
     stop = len(shadow) if end is None else end
     flags, number_of_first, found = patterns.flags, patterns.start, []
     for begin in range(start, stop, CHUNK):
         limit = min(begin + CHUNK, stop)
         base = max(start, begin - OVERLAP)
         piece = shadow if base == 0 and limit == len(shadow) else shadow[base:limit]
-        for low, high, number in patterns.automaton.find(unhyphened(piece) if patterns.flat else piece):
+        for low, high, number in patterns.find(unhyphened(piece) if patterns.flat else piece):
             flag = flags[number]
             first, last = low + base, high + base
             if last <= begin and begin > start:
@@ -120,22 +121,25 @@ def find_context(
     """
     hits = find(index.speaking, shadow, start, end)
     if not speaking:
-        hits += find(index.words, shadow, start, end)
+        hits += find(index.cues, shadow, start, end) + find(index.words, shadow, start, end)
     if english:
         phrases, flags = find(index.phrases, shadow, start, end), index.context_flags
         hits += [hit for hit in phrases if flags[hit[2]] & SPEAKS] if speaking else phrases
     return hits
 
 
-def find_words(index: Index, piece: str, *, speaking: bool = False) -> list[Hit]:
-    """Return what `find_context` does of a piece of text, but wherever it stands; English phrases if the piece is English."""
+def find_selecting(index: Index, piece: str, *, speaking: bool = False) -> list[Hit]:
+    """Return the words that say what a piece of text is about and, unless `speaking`, the cues, wherever they stand.
+
+    English phrases count if the piece is English.
+    """
     if piece.isascii():
         return find_context(index, piece, speaking=speaking)
     flat = unhyphened(piece)
-    hits = index.speaking.automaton.find(flat)
+    hits = index.speaking.find(flat)
     if not speaking:
-        first = index.words.start
-        hits += [(low, high, number + first) for low, high, number in index.words.automaton.find(flat)]
+        first = index.cues.start
+        hits += [(low, high, number + first) for low, high, number in index.cues.find(flat)]
     return hits
 
 

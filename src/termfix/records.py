@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from . import automata
-
 NEEDS = ("alone", "field", "cue", "errors", "source")
 """The evidence classes, weakest demand first; readings refer to them by number."""
 EDGE_LEFT, EDGE_RIGHT, CAPS, FOLDS, SELECTS, SPEAKS, SIGNALS, ERRS = 1, 2, 4, 8, 16, 32, 64, 128
@@ -35,16 +33,21 @@ class Touching(NamedTuple):
 
         A blank that house style puts between Latin and Han characters does not part them: PoE 帽子.
         """
-        if shadow[start] >= "\u3400":
-            start -= shadow[start - 1 : start] == " "
-        if shadow[end - 1] >= "\u3400":
-            end += shadow[end : end + 1] == " "
-        for before in self.before.get(shadow[start - 1 : start], ()):
-            if shadow.endswith(before, 0, start):
-                return f"{before}~"
-        for before, after in self.after.get(shadow[end : end + 1], ()):
-            if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
-                return f"{before}~{after}"
+        last, first = shadow[start - 1 : start], shadow[end : end + 1]
+        if last == " " and shadow[start] >= "\u3400":
+            start -= 1
+            last = shadow[start - 1 : start]
+        if first == " " and shadow[end - 1] >= "\u3400":
+            end += 1
+            first = shadow[end : end + 1]
+        if last in self.before:
+            for before in self.before[last]:
+                if shadow.endswith(before, 0, start):
+                    return f"{before}~"
+        if first in self.after:
+            for before, after in self.after[first]:
+                if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
+                    return f"{before}~{after}"
         return ""
 
 
@@ -63,15 +66,6 @@ class Trigger(NamedTuple):
     acronym: bool
     ordinary: bool
     composed: bool = False
-
-
-class Patterns(NamedTuple):
-    """Texts to be found, with the flags of each; the first has number `start`. `flat`: they hold blanks for hyphens."""
-
-    automaton: automata.Automaton
-    flags: bytes
-    start: int
-    flat: bool
 
 
 class Topic(NamedTuple):

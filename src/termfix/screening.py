@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .index import Index
-from .matching import COMPOUND, Found, compounds_in, find_words, is_compound, is_latin, share_follows
+from .matching import COMPOUND, Found, compounds_in, find_selecting, is_compound, is_latin, share_follows
 from .records import CUES, NEEDS, SELECTS, Demand
 from .text import Segment, paragraph_at, unified_lines
 
@@ -117,7 +117,7 @@ def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, floa
     """Return how much the words of a paragraph speak of the glossary's fields at most, and its strong words by field."""
     words: dict[int, float] = {}
     strong: dict[tuple[int, float], set[int]] = {}
-    for _, _, word in find_words(index, paragraph, speaking=True):
+    for _, _, word in find_selecting(index, paragraph, speaking=True):
         if word not in words:
             topic = index.topic(word)
             words[word] = topic.weight
@@ -145,28 +145,30 @@ def _has_bracket(shadow: str, hit: Hit) -> bool:
 def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
     """Tell whether a cue stands near the place or touches it, a percentage follows, or brackets do."""
     start, end, _ = hit
-    low = start - index.near if start > index.near else 0
-    around = shadow[low : end + index.near]
+    near = index.near
+    low = start - near if start > near else 0
+    around = shadow[low : end + near]
     if demand.fields:
         if _is_selected(index, around, start - low, end - low, demand):
             return True
     else:  # an everyday word: few cues, and a search for each is faster than the automaton
         for cue in demand.cues:
-            if cue in around and (cue in shadow[low:start] or cue in shadow[end : end + index.near]):
+            if cue in around and (cue in shadow[low:start] or cue in shadow[end : end + near]):
                 return True
+    for touching in demand.touching:
+        if touching.beside(shadow, start, end):
+            return True
     if demand.percent and share_follows(shadow, end):
         return True
-    if compounds_in(demand.compounds, around):
+    if demand.compounds and compounds_in(demand.compounds, around):
         return True
-    if any(touching.beside(shadow, start, end) for touching in demand.touching):
-        return True
-    return _has_bracket(shadow, hit)
+    return ("(" in around or "（" in around) and _has_bracket(shadow, hit)
 
 
 def _is_selected(index: Index, around: str, start: int, end: int, demand: Demand) -> bool:
     """Tell whether a word outside `[start, end)` of a stretch of text selects the sense: a cue, or a word of the own field."""
     flags = index.context_flags
-    for first, last, word in find_words(index, around):
+    for first, last, word in find_selecting(index, around):
         if flags[word] & SELECTS and (first >= end or last <= start):
             if not demand.fields.isdisjoint(index.topic(word).fields):
                 return True
