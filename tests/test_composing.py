@@ -82,7 +82,7 @@ def own(glossary: Glossary) -> Checker:
 
 
 def composed(checker: Checker, text: str) -> list[tuple[str, str, str | None]]:
-    found = compose(checker.index, Found(text, False, [], [(0, 1, 0)] * len(text)))
+    found = compose(checker.index, Found(text, False, [], [(0, 1, 0)] * len(text)), [(0, 1, 0)])
     first = checker.index.first_free
     return [
         (text[start:end], checker.index.concept(reading.concept)["id"], reading.correction)
@@ -109,10 +109,18 @@ def test_the_glossary_goes_first(own: Checker) -> None:
 
 def test_only_paragraphs_of_the_field_are_searched(own: Checker) -> None:
     text = "军人在战壕电容旁。\n\n" + "没有关系。" * 100
-    assert compose(own.index, Found(text, False, [], [])).hits == []
-    assert compose(own.index, Found(text, False, [], [(0, 2, 0)])).hits == []
-    assert compose(own.index, Found(text, False, [], [(0, 2, 0), (3, 5, 0)])).hits == []
-    assert compose(own.index, Found(text, False, [], [(0, 2, 0), (3, 5, 1)])).hits != []
+    errors = [(1, 2, 0)]
+    assert compose(own.index, Found(text, False, [], []), errors).hits == []
+    assert compose(own.index, Found(text, False, [], [(0, 2, 0)]), errors).hits == []
+    assert compose(own.index, Found(text, False, [], [(0, 2, 0), (3, 5, 0)]), errors).hits == []
+    assert compose(own.index, Found(text, False, [], [(0, 2, 0), (3, 5, 1)]), errors).hits != []
+
+
+def test_only_paragraphs_with_other_errors_are_searched(own: Checker) -> None:
+    text = "军人在战壕电容旁。\n\n" + "没有关系。" * 100
+    found = Found(text, False, [], [(0, 2, 0), (3, 5, 1)])
+    assert compose(own.index, found, []).hits == []
+    assert compose(own.index, found, [(20, 22, 0)]).hits == []
 
 
 SEQUENCES = {
@@ -137,7 +145,7 @@ def test_sequences_are_in_chinese_order(glossary: Glossary, concept: str, expect
 @given(st.lists(st.sampled_from([*"的 深室，", "战壕", "电容", "dram", "细胞", "测试", "薯条", "考试", "和"]), max_size=12))
 def test_spans_are_in_the_text_and_numbered(own: Checker, parts: list[str]) -> None:
     text = "".join(parts)
-    found = compose(own.index, Found(text, False, [], [(0, 1, 0)] * (len(text) + 1)))
+    found = compose(own.index, Found(text, False, [], [(0, 1, 0)] * (len(text) + 1)), [(0, 1, 0)])
     assert [number for _, _, number in found.hits] == list(
         range(own.index.first_free, own.index.first_free + len(found.readings))
     )

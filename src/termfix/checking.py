@@ -56,8 +56,10 @@ class Checker:
         """
         index = self._index
         found = triggers(index, text, english=None if language is None else language == "en")
-        shadow, composed = found.shadow, compose(index, found)
-        candidates = plausible(index, found, composed.hits)
+        shadow, candidates = found.shadow, plausible(index, found)
+        composed = compose(index, found, candidates.hits)
+        if composed.hits:
+            candidates = plausible(index, found, composed.hits)
         document = Document(text, path=path)
         findings = self._find(document, shadow, candidates, language, folds=found.folded, composed=composed)
         if findings:

@@ -3,13 +3,13 @@
 The pieces and the terms come from the sense lexicon (`sequences`). A row counts if at least one piece is a wrong rendering of
 its word and stands in no admitted term of the concept, at least one is right and all right ones are in some admitted term, and
 the whole is no right term and no guarded word. Between two pieces there may be a blank, a line break or a quotation mark. What
-the glossary lists goes first. Rows are looked for only in paragraphs that speak of the field.
+the glossary lists goes first. Rows are looked for only in paragraphs that speak of the field and have other errors.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from .automata import Hit
@@ -45,10 +45,15 @@ class Composed(NamedTuple):
 NOTHING = Composed([], [])
 
 
-def compose(index: Index, found: Found) -> Composed:
-    """Find wrong compounds in the paragraphs of a text that speak of the field; hits are numbered from `index.first_free`."""
+def compose(index: Index, found: Found, errors: list[Hit]) -> Composed:
+    """Find wrong compounds in the paragraphs of a text that speak of the field and have other `errors`, be they only likely.
+
+    Without those a compound that nobody wrote down is not reported. Hits are numbered from `index.first_free`.
+    """
+    if not errors:
+        return NOTHING
     sure = [hit for hit in found.hits if index.demand(hit[2]).need <= _FIELD]
-    spans = list(_speaking(found, sure))
+    spans = list(_speaking(found, sure, errors))
     return _compose(index, found.shadow, spans, found.hits) if spans else NOTHING
 
 
@@ -71,20 +76,21 @@ def readings_of(index: Index, text: str) -> Iterator[Trigger]:
             yield from composed.readings[number - index.first_free]
 
 
-def _speaking(found: Found, sure: list[Hit]) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs with two different words of the field or sure wrong forms; all of a text that is full of them."""
+def _speaking(found: Found, sure: list[Hit], errors: list[Hit]) -> Iterator[Segment]:
+    """Yield the paragraphs with `errors` and two different words of the field or `sure` wrong forms.
+
+    In a text that is full of them one is enough.
+    """
     places = sorted([*found.signals, *sure])
-    if len(places) * DENSE >= len(found.shadow):
-        yield 0, len(found.shadow)
-        return
-    lines = unified_lines(found.shadow) if len(places) > 1 else ""
+    full = len(places) * DENSE >= len(found.shadow)
+    lines = unified_lines(found.shadow)
     last = Segment(0, 0)
-    spoken = False
-    for (start, end, number), (following, _, other) in pairwise(places):
-        if start >= last.end:
-            last, spoken = paragraph_at(lines, start, end), False
-        if not spoken and number != other and following < last.end:
-            spoken = True
+    for error in sorted(errors):
+        if error[0] < last.end:
+            continue
+        last = paragraph_at(lines, error[0], error[1])
+        inside = places[bisect_left(places, (last.start,)) : bisect_left(places, (last.end,))]
+        if full or len({number for _, _, number in inside}) > 1:
             yield last
 
 

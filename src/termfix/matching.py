@@ -41,18 +41,20 @@ def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None
         limit = min(begin + CHUNK, stop)
         base = max(start, begin - OVERLAP)
         piece = shadow if base == 0 and limit == len(shadow) else shadow[base:limit]
-        for low, high, number in patterns.find(unhyphened(piece) if patterns.flat else piece):
-            flag = flags[number]
-            first, last = low + base, high + base
-            if last <= begin and begin > start:
-                continue
-            if flag & EDGES:
-                if flag & EDGE_LEFT and first and shadow[first - 1] in LATIN:
-                    continue
-                if flag & EDGE_RIGHT and last < len(shadow) and shadow[last] in LATIN:
-                    continue
-            found.append((first, last, number + number_of_first))
+        hits = patterns.find(unhyphened(piece) if patterns.flat else piece)
+        if base or begin > start:
+            hits = [(low + base, high + base, number) for low, high, number in hits if high + base > begin or begin == start]
+        hits = [hit for hit in hits if not flags[hit[2]] & EDGES or _at_edges(shadow, hit, flags[hit[2]])]
+        found += [(low, high, number + number_of_first) for low, high, number in hits] if number_of_first else hits
     return found
+
+
+def _at_edges(shadow: str, hit: Hit, flag: int) -> bool:
+    """Tell whether the Latin edges of a hit are edges of words."""
+    first, last, _ = hit
+    if flag & EDGE_LEFT and first and shadow[first - 1] in LATIN:
+        return False
+    return not (flag & EDGE_RIGHT and last < len(shadow) and shadow[last] in LATIN)
 
 
 class Found(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .automata import Hit
@@ -14,6 +15,13 @@ from .text import Segment, paragraph_at, unified_lines
 CUE, ERRORS = NEEDS.index("cue"), NEEDS.index("errors")
 EVERYDAY = 0.8
 """How much a paragraph must speak of the field before an everyday word is doubted: one full word or two weak ones."""
+
+
+_BRACKETS = ("（", "(")
+_CLOSING, _OPENING = ' ”"』」》', ' “"「'
+"""What may stand between a form and a bracket."""
+LONG = 2_000
+"""Code points from which on a text about the field has a word that only the field has; else its everyday words are right."""
 
 
 class Candidates(NamedTuple):
@@ -28,7 +36,7 @@ class Candidates(NamedTuple):
     waiting: list[Hit]
 
 
-def plausible(index: Index, found: Found, composed: list[Hit]) -> Candidates:
+def plausible(index: Index, found: Found, composed: Sequence[Hit] = ()) -> Candidates:
     """Drop the hits that no evidence of the text could carry, before the text is parsed; that is what makes a check fast.
 
     Most hits in ordinary text are words that need a cue (工具, 开发, 来源) and have none near, or no word of the field in
@@ -39,12 +47,13 @@ def plausible(index: Index, found: Found, composed: list[Hit]) -> Candidates:
     sure = list(composed)
     doubtful: list[Hit] = []
     waiting: list[Hit] = []
-    for hit in hits:
-        demand = index.demand(hit[2])
+    demands = [index.demand(hit[2]) for hit in hits]
+    foreign = len(shadow) > LONG and not found.signals and all(demand.need >= CUE for demand in demands)
+    for hit, demand in zip(hits, demands, strict=True):
         if demand.need < CUE:
             sure.append(hit)
         elif demand.need == CUE:
-            if _has_cue(index, shadow, hit, demand):
+            if not foreign and _has_cue(index, shadow, hit, demand):
                 doubtful.append(hit)
             elif demand.fields:
                 waiting.append(hit)
@@ -130,16 +139,11 @@ def _speaking(index: Index, paragraph: str) -> tuple[float, dict[tuple[int, floa
 def _has_bracket(shadow: str, hit: Hit) -> bool:
     """Tell whether Latin text in brackets follows the place, or the place stands in brackets after Latin text."""
     start, end, _ = hit
-    piece = shadow[max(0, start - 5) : end + 6]
-    if "(" not in piece and "（" not in piece:
-        return False
-    after, before = shadow[end : end + 6], shadow[max(0, start - 5) : start]
-    for mark in "（(":
-        if mark in after and "]" not in after and any(map(is_latin, after[after.find(mark) :][:3])):
-            return True  # but not the address of a link
-        if mark in before and any(map(is_latin, before[: before.rfind(mark)][-2:])):
-            return True
-    return False
+    after = shadow[end : end + 6].lstrip(_CLOSING)
+    if after[:1] in _BRACKETS and any(map(is_latin, after[1:3])):
+        return True
+    before = shadow[max(0, start - 5) : start].rstrip(_OPENING)
+    return before[-1:] in _BRACKETS and any(map(is_latin, before[:-1][-2:]))
 
 
 def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
@@ -153,7 +157,7 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
             return True
     else:  # an everyday word: few cues, and a search for each is faster than the automaton
         for cue in demand.cues:
-            if cue in around and (cue in shadow[low:start] or cue in shadow[end : end + near]):
+            if cue in around and (_holds(shadow[low:start], cue) or _holds(shadow[end : end + near], cue)):
                 return True
     for touching in demand.touching:
         if touching.beside(shadow, start, end):
@@ -163,6 +167,19 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
     if demand.compounds and compounds_in(demand.compounds, around):
         return True
     return ("(" in around or "（" in around) and _has_bracket(shadow, hit)
+
+
+def _holds(piece: str, cue: str) -> bool:
+    """Tell whether a cue stands in a piece of text, a Latin one as a word: *die* is none in *audience*."""
+    place = piece.find(cue)
+    while place >= 0:
+        end = place + len(cue)
+        if not (is_latin(cue[0]) and place and is_latin(piece[place - 1])) and not (
+            is_latin(cue[-1]) and end < len(piece) and is_latin(piece[end])
+        ):
+            return True
+        place = piece.find(cue, place + 1)
+    return False
 
 
 def _is_selected(index: Index, around: str, start: int, end: int, demand: Demand) -> bool:
