@@ -185,7 +185,7 @@ def compounds_in(compounds: Sequence[str], shadow: str) -> list[str]:
     """Return those of some English compounds (in lower case, without hyphens) that stand in a stretch of text."""
     if not compounds or (" " not in shadow and "-" not in shadow):
         return []
-    flat = shadow.replace("-", " ")
+    flat = unhyphened(shadow)
     return [term for term in compounds if term in flat]
 
 

@@ -20,6 +20,7 @@ EVERYDAY = 0.8
 _BRACKETS = ("（", "(")
 _CLOSING, _OPENING = ' ”"』」》', ' “"「'
 """What may stand between a form and a bracket."""
+_BESIDE = frozenset((*_BRACKETS, *_CLOSING, *_OPENING))
 LONG = 2_000
 """Code points from which on a text about the field has a word that only the field has; else its everyday words are right."""
 
@@ -159,14 +160,15 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
         for cue in demand.cues:
             if cue in around and (_holds(shadow[low:start], cue) or _holds(shadow[end : end + near], cue)):
                 return True
+    last, first = shadow[start - 1 : start], shadow[end : end + 1]
     for touching in demand.touching:
-        if touching.beside(shadow, start, end):
+        if (last in touching.before or first in touching.after or " " in (last, first)) and touching.beside(shadow, start, end):
             return True
     if demand.percent and share_follows(shadow, end):
         return True
     if demand.compounds and compounds_in(demand.compounds, around):
         return True
-    return ("(" in around or "（" in around) and _has_bracket(shadow, hit)
+    return (last in _BESIDE or first in _BESIDE) and _has_bracket(shadow, hit)
 
 
 def _holds(piece: str, cue: str) -> bool:
