@@ -157,7 +157,7 @@ def test_an_acronym_of_another_field_needs_its_own_cue(checker: Checker, text: s
         ("这使芯片的定时关闭技术（timing closure techniques）更复杂。", ["定时关闭"]),  # its English compound selects the sense
         ("用户可以给命令起别名（alias），并保存在配置文件里。", []),  # one English word does not
         ("把 PoE 帽子插在树莓派的 GPIO 排针上。", ["PoE 帽子"]),  # a cue touches across the blank beside Latin letters
-        ("这块旧主板上的固件有一个安全后门，PCB 上的丝网印刷面罩也脱落了。", []),  # a back gate is of another field
+        ("这块旧主板上的固件有一个安全后门，PCB 上的丝网印刷面罩也脱落了。", ["丝网印刷", "面罩"]),  # no back gate
     ],
 )
 def test_what_selects_a_sense(checker: Checker, text: str, found: list[str]) -> None:
