@@ -25,7 +25,7 @@ def score() -> ModuleType:
 def test_dev_figures_do_not_fall(score: ModuleType) -> None:
     scores = score.score(ROOT / "tests" / "corpus" / "dev")
     whole, high = scores.all, scores.kinds["confidence high"]
-    assert whole.corrected / whole.errors >= 0.745
+    assert whole.corrected / whole.errors >= 0.75
     assert whole.right / whole.findings >= 0.985
     assert whole.clean_alarmed / whole.clean <= 0.008
     assert high.right / high.findings >= 0.99

@@ -44,17 +44,16 @@ def find(patterns: Patterns, shadow: str, start: int = 0, end: int | None = None
         hits = patterns.find(unhyphened(piece) if patterns.flat else piece)
         if base or begin > start:
             hits = [(low + base, high + base, number) for low, high, number in hits if high + base > begin or begin == start]
-        hits = [hit for hit in hits if not flags[hit[2]] & EDGES or _at_edges(shadow, hit, flags[hit[2]])]
+        hits = [hit for hit in hits if not flags[hit[2]] & EDGES or at_word_edges(shadow, hit[0], hit[1])]
         found += [(low, high, number + number_of_first) for low, high, number in hits] if number_of_first else hits
     return found
 
 
-def _at_edges(shadow: str, hit: Hit, flag: int) -> bool:
-    """Tell whether the Latin edges of a hit are edges of words."""
-    first, last, _ = hit
-    if flag & EDGE_LEFT and first and shadow[first - 1] in LATIN:
+def at_word_edges(text: str, start: int, end: int) -> bool:
+    """Tell whether `[start, end)` cuts no Latin word at its edges: *die* in *audience* does; Han edges always may stand."""
+    if start and text[start] in LATIN and text[start - 1] in LATIN:
         return False
-    return not (flag & EDGE_RIGHT and last < len(shadow) and shadow[last] in LATIN)
+    return not (end < len(text) and text[end - 1] in LATIN and text[end] in LATIN)
 
 
 class Found(NamedTuple):

@@ -40,14 +40,12 @@ class Touching(NamedTuple):
         if first == " " and shadow[end - 1] >= "\u3400":
             end += 1
             first = shadow[end : end + 1]
-        if last in self.before:
-            for before in self.before[last]:
-                if shadow.endswith(before, 0, start):
-                    return f"{before}~"
-        if first in self.after:
-            for before, after in self.after[first]:
-                if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
-                    return f"{before}~{after}"
+        for before in self.before.get(last, ()):
+            if shadow.endswith(before, 0, start):
+                return f"{before}~"
+        for before, after in self.after.get(first, ()):
+            if shadow.startswith(after, end) and shadow.endswith(before, 0, start):
+                return f"{before}~{after}"
         return ""
 
 

@@ -66,6 +66,7 @@ class Scene:
         self._strengths: dict[tuple[int, int], Strength] = {}
         self._sentences: dict[int, list[int]] = {}
         self._scripts: dict[int, bool] = {}
+        self._word_places: dict[tuple[int, int], list[tuple[int, int]]] = {}
 
     def _suspected(self, hits: list[Hit]) -> list[_Suspect]:
         """Wrong forms speak for the field too: a text whose terms are all broken has no right ones."""
@@ -121,10 +122,14 @@ class Scene:
 
     def _words(self, segment: Segment, start: int, end: int) -> list[tuple[int, int]]:
         """Return the places of common words and right terms that touch `[start, end)`, but not the place itself."""
+        if (start, end) in self._word_places:
+            return self._word_places[start, end]
         low, high = max(segment.start, start - REACH), min(segment.end, end + REACH)
         words = [(first + low, last + low) for first, last, _ in self.index.language.find(self.shadow[low:high])]
         terms = [hit for hit in self.beside(segment, start, end).touching(start, end) if self.index.roles(hit[2]).right]
-        return words + [(first, last) for first, last, _ in terms if (first, last) != (start, end)]
+        words += [(first, last) for first, last, _ in terms if (first, last) != (start, end)]
+        self._word_places[start, end] = words
+        return words
 
     def sentence(self, segment: Segment, start: int, end: int) -> tuple[int, int]:
         """Return the sentence of the paragraph that holds `[start, end)`."""

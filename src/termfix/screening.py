@@ -8,19 +8,26 @@ from typing import NamedTuple
 
 from .automata import Hit
 from .index import Index
-from .matching import COMPOUND, Found, compounds_in, find_selecting, is_compound, is_latin, share_follows
+from .matching import (
+    BRACKETS,
+    COMPOUND,
+    Found,
+    at_word_edges,
+    compounds_in,
+    find_selecting,
+    is_compound,
+    is_latin,
+    share_follows,
+)
 from .records import CUES, NEEDS, SELECTS, Demand
 from .text import Segment, paragraph_at, unified_lines
 
 CUE, ERRORS = NEEDS.index("cue"), NEEDS.index("errors")
 EVERYDAY = 0.8
 """How much a paragraph must speak of the field before an everyday word is doubted: one full word or two weak ones."""
-
-
-_BRACKETS = ("（", "(")
 _CLOSING, _OPENING = ' ”"』」》', ' “"「'
 """What may stand between a form and a bracket."""
-_BESIDE = frozenset((*_BRACKETS, *_CLOSING, *_OPENING))
+_BESIDE = frozenset((*BRACKETS, *_CLOSING, *_OPENING))
 LONG = 2_000
 """Code points from which on a text about the field has a word that only the field has; else its everyday words are right."""
 
@@ -141,10 +148,10 @@ def _has_bracket(shadow: str, hit: Hit) -> bool:
     """Tell whether Latin text in brackets follows the place, or the place stands in brackets after Latin text."""
     start, end, _ = hit
     after = shadow[end : end + 6].lstrip(_CLOSING)
-    if after[:1] in _BRACKETS and any(map(is_latin, after[1:3])):
+    if after[:1] in BRACKETS and any(map(is_latin, after[1:3])):
         return True
     before = shadow[max(0, start - 5) : start].rstrip(_OPENING)
-    return before[-1:] in _BRACKETS and any(map(is_latin, before[:-1][-2:]))
+    return before[-1:] in BRACKETS and any(map(is_latin, before[:-1][-2:]))
 
 
 def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
@@ -160,25 +167,22 @@ def _has_cue(index: Index, shadow: str, hit: Hit, demand: Demand) -> bool:
         for cue in demand.cues:
             if cue in around and (_holds(shadow[low:start], cue) or _holds(shadow[end : end + near], cue)):
                 return True
-    last, first = shadow[start - 1 : start], shadow[end : end + 1]
     for touching in demand.touching:
-        if (last in touching.before or first in touching.after or " " in (last, first)) and touching.beside(shadow, start, end):
+        if touching.beside(shadow, start, end):
             return True
     if demand.percent and share_follows(shadow, end):
         return True
-    if demand.compounds and compounds_in(demand.compounds, around):
+    if compounds_in(demand.compounds, around):
         return True
-    return (last in _BESIDE or first in _BESIDE) and _has_bracket(shadow, hit)
+    near_bracket = shadow[start - 1 : start] in _BESIDE or shadow[end : end + 1] in _BESIDE
+    return near_bracket and _has_bracket(shadow, hit)
 
 
 def _holds(piece: str, cue: str) -> bool:
-    """Tell whether a cue stands in a piece of text, a Latin one as a word: *die* is none in *audience*."""
+    """Tell whether a cue stands in a piece of text, a Latin one as a word."""
     place = piece.find(cue)
     while place >= 0:
-        end = place + len(cue)
-        if not (is_latin(cue[0]) and place and is_latin(piece[place - 1])) and not (
-            is_latin(cue[-1]) and end < len(piece) and is_latin(piece[end])
-        ):
+        if at_word_edges(piece, place, place + len(cue)):
             return True
         place = piece.find(cue, place + 1)
     return False
